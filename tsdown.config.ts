@@ -1,0 +1,17 @@
+import type { UserConfig } from 'tsdown';
+
+const config: UserConfig = {
+  entry: ['src/index.ts'],
+  format: ['esm', 'cjs'],
+  platform: 'node',
+  target: 'node20',
+  // .js and .d.ts for ESM, .cjs and .d.cts for CommonJS, as the exports of package.json name them.
+  fixedExtension: false,
+  dts: { oxc: true },
+  deps: { skipNodeModulesBundle: true },
+  failOnWarn: true,
+  report: false,
+  logLevel: 'warn',
+};
+
+export default config;

@@ -1,0 +1,52 @@
+/** The parts of `arn:partition:service:region:account:resource`. */
+export interface Arn {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly accountId: string;
+  /** Everything after the account, for example `task/default/0f…`. */
+  readonly resource: string;
+}
+
+/** Whose resource it is: state is kept apart by account and Region. */
+export interface Scope {
+  readonly accountId: string;
+  readonly region: string;
+}
+
+export function formatArn(service: string, scope: Scope, resource: string): string {
+  return `arn:${partitionOf(scope.region)}:${service}:${scope.region}:${scope.accountId}:${resource}`;
+}
+
+/** Undefined when the text has not the six parts of an ARN. */
+export function parseArn(text: string): Arn | undefined {
+  const [prefix, partition, service, region, accountId, ...rest] = text.split(':');
+  const resource = rest.join(':');
+  if (prefix !== 'arn' || !partition || !service || region === undefined || accountId === undefined || !resource) {
+    return undefined;
+  }
+  return { partition, service, region, accountId, resource };
+}
+
+export function isArn(text: string): boolean {
+  return text.startsWith('arn:');
+}
+
+/** The last path segment: a task's id, a cluster's name. */
+export function arnTail(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+export function scopeOfArn(arn: string): Scope {
+  const parsed = parseArn(arn);
+  return { region: parsed?.region ?? '', accountId: parsed?.accountId ?? '' };
+}
+
+/** The partition follows the Region. */
+export function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  if (region.startsWith('us-gov-')) return 'aws-us-gov';
+  if (region.startsWith('us-isob-')) return 'aws-iso-b';
+  if (region.startsWith('us-iso-')) return 'aws-iso';
+  return 'aws';
+}

@@ -1,0 +1,49 @@
+/** Makes identifiers in the forms of AWS. The same seed and counter always give the same identifier. */
+export interface Identifiers {
+  /** Lower-case hexadecimal digits: task ids have 32, docker ids 64. */
+  hex(length: number): string;
+  /** A version 4 UUID. */
+  uuid(): string;
+  /** Decimal digits without a leading zero: `ecs-svc/` ids have 19. */
+  digits(length: number): string;
+  /** Letters, digits, `-` and `_`. */
+  urlSafe(length: number): string;
+}
+
+const HEX = '0123456789abcdef';
+const DIGITS = '0123456789';
+const URL_SAFE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** `nextCount` is called once for each identifier: the counter lives in the state, so a loaded snapshot never repeats an id. */
+export function createIdentifiers(seed: number, nextCount: () => number): Identifiers {
+  const hex = (length: number) => pick(HEX, length, randomWords(seed, nextCount()));
+  return {
+    hex,
+    uuid: () => toUuid(hex(32)),
+    digits: (length) => pick(DIGITS, length, randomWords(seed, nextCount())).replace(/^0/, '9'),
+    urlSafe: (length) => pick(URL_SAFE, length, randomWords(seed, nextCount())),
+  };
+}
+
+function toUuid(hex: string): string {
+  const variant = HEX[8 + (parseInt(hex.charAt(16), 16) % 4)] ?? '8';
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+function pick(alphabet: string, length: number, nextWord: () => number): string {
+  let text = '';
+  for (let i = 0; i < length; i++) text += alphabet.charAt(nextWord() % alphabet.length);
+  return text;
+}
+
+/** SplitMix32: a full-period generator whose whole state is one counter. */
+function randomWords(seed: number, count: number): () => number {
+  let state = (Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(count, 0x85ebca6b)) >>> 0;
+  return () => {
+    state = (state + 0x9e3779b9) >>> 0;
+    let word = state;
+    word = Math.imul(word ^ (word >>> 16), 0x21f0aaad);
+    word = Math.imul(word ^ (word >>> 15), 0x735a2d97);
+    return (word ^ (word >>> 15)) >>> 0;
+  };
+}

@@ -1,0 +1,43 @@
+import type { EventBridgeEvent } from './event.js';
+
+/** The events of the emulated services, as EventBridge would deliver them. */
+export interface Events {
+  /** All events since the last reset, oldest first. */
+  all(): readonly EventBridgeEvent[];
+  /**
+   * Calls the listener with each event of a detail type, such as `ECS Task State Change`, or with every event for `*`.
+   * The state has changed when it is called. Returns the function that takes the listener off.
+   */
+  on(detailType: string, listener: EventListener): () => void;
+}
+
+export type EventListener = (event: EventBridgeEvent) => void;
+
+export interface EventLog extends Events {
+  publish(events: readonly EventBridgeEvent[]): void;
+  clear(): void;
+}
+
+export function createEventLog(): EventLog {
+  let log: EventBridgeEvent[] = [];
+  const subscriptions = new Set<{ readonly detailType: string; readonly listener: EventListener }>();
+  return {
+    all: () => log.slice(),
+    on(detailType, listener) {
+      const subscription = { detailType, listener };
+      subscriptions.add(subscription);
+      return () => void subscriptions.delete(subscription);
+    },
+    publish(events) {
+      log.push(...events);
+      for (const event of events) {
+        for (const { detailType, listener } of [...subscriptions]) {
+          if (detailType === '*' || detailType === event['detail-type']) listener(event);
+        }
+      }
+    },
+    clear() {
+      log = [];
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Scope } from '../aws/arn.js';
+
+/** An event as Amazon EventBridge delivers it. Times inside `detail` are ISO 8601 texts with milliseconds. */
+export interface EventBridgeEvent<Detail = Readonly<Record<string, unknown>>> {
+  readonly version: '0';
+  readonly id: string;
+  readonly 'detail-type': string;
+  readonly source: string;
+  readonly account: string;
+  /** ISO 8601, whole seconds. */
+  readonly time: string;
+  readonly region: string;
+  readonly resources: readonly string[];
+  readonly detail: Detail;
+}
+
+/** What a reducer says of an event; the rest of the envelope follows from the world. */
+export interface EventBody {
+  readonly detailType: string;
+  /** `aws.ecs` or `aws.batch`. */
+  readonly source: string;
+  readonly scope: Scope;
+  readonly resources: readonly string[];
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export function createEvent(body: EventBody, now: number, id: string): EventBridgeEvent {
+  return {
+    version: '0',
+    id,
+    'detail-type': body.detailType,
+    source: body.source,
+    account: body.scope.accountId,
+    time: new Date(now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    region: body.scope.region,
+    resources: body.resources,
+    detail: body.detail,
+  };
+}

@@ -1,0 +1,142 @@
+import { createIdentifiers, type Identifiers } from '../aws/identifiers.js';
+import { createEvent, type EventBody, type EventBridgeEvent } from '../events/event.js';
+import { draftTable, emptyTable, type TableDraft } from './draft-table.js';
+import { TRANSITIONS, type Slices, type State, type TransitionsDraft, type WorldDraft } from './state.js';
+import type { Stored, TableDefinition } from './table.js';
+import { transitionTable, type Json } from './transition.js';
+
+/** What every reducer gets beside its draft. */
+export interface TransactionContext {
+  /** Virtual time, epoch milliseconds. */
+  readonly now: number;
+  readonly identifiers: Identifiers;
+  schedule(planned: PlannedTransition): void;
+  /** Takes back what was scheduled for a resource: all of it, or only the kinds given. */
+  cancel(target: string, kinds?: readonly string[]): void;
+  /** The event goes out when the transaction commits. */
+  emit(event: EventBody): void;
+}
+
+export interface PlannedTransition {
+  readonly kind: string;
+  readonly target: string;
+  /** Milliseconds from now. */
+  readonly afterMs: number;
+  readonly data?: Readonly<Record<string, Json>>;
+  /** Default false. */
+  readonly background?: boolean;
+}
+
+export interface Store<S extends Slices> {
+  readonly slices: S;
+  state(): State;
+  /** Runs the recipe on drafts and commits. A recipe that throws changes nothing. */
+  transact<T>(recipe: (draft: WorldDraft<S>, context: TransactionContext) => T): T;
+  /** The same view of the state, for reading only. */
+  read<T>(query: (draft: WorldDraft<S>) => T): T;
+  moveTo(now: number): void;
+  replace(state: State): void;
+}
+
+export type CommitListener = (events: readonly EventBridgeEvent[]) => void;
+
+export function createStore<S extends Slices>(slices: S, initial: State, onCommit: CommitListener): Store<S> {
+  const definitions = tableDefinitions(slices);
+  let state = initial;
+  return {
+    slices,
+    state: () => state,
+    transact(recipe) {
+      const open = openTransaction<S>(definitions, state);
+      const output = recipe(open.draft, open.context);
+      state = open.commit();
+      onCommit(open.events);
+      return output;
+    },
+    read: (query) => query(openTransaction<S>(definitions, state).draft),
+    moveTo(now) {
+      state = { ...state, now };
+    },
+    replace(next) {
+      state = next;
+    },
+  };
+}
+
+export function emptyState(slices: Slices, now: number, seed: number): State {
+  const tables = Object.fromEntries([...tableDefinitions(slices).keys()].map((name) => [name, emptyTable<Stored>()]));
+  return { now, counters: { seed, identifiers: 0, sequence: 0 }, tables };
+}
+
+/** Every table of the world under the name that it has in the state. */
+export function tableDefinitions(slices: Slices): ReadonlyMap<string, TableDefinition<Stored>> {
+  const services = Object.entries(slices).flatMap(([slice, tables]) =>
+    Object.entries(tables).map(([table, definition]) => [`${slice}.${table}`, definition] as const),
+  );
+  return new Map([...services, [TRANSITIONS, transitionTable]]);
+}
+
+interface OpenTransaction<S extends Slices> {
+  readonly draft: WorldDraft<S>;
+  readonly context: TransactionContext;
+  readonly events: readonly EventBridgeEvent[];
+  commit(): State;
+}
+
+function openTransaction<S extends Slices>(
+  definitions: ReadonlyMap<string, TableDefinition<Stored>>,
+  state: State,
+): OpenTransaction<S> {
+  let { identifiers, sequence } = state.counters;
+  const drafts = new Map<string, TableDraft<Stored, string>>();
+  for (const [name, definition] of definitions) {
+    drafts.set(
+      name,
+      draftTable(definition, state.tables[name] ?? emptyTable(), () => ++sequence),
+    );
+  }
+  const events: EventBridgeEvent[] = [];
+  const transitions = drafts.get(TRANSITIONS) as unknown as TransitionsDraft;
+  const made = createIdentifiers(state.counters.seed, () => ++identifiers);
+  return {
+    draft: nestDrafts(drafts) as WorldDraft<S>,
+    context: {
+      now: state.now,
+      identifiers: made,
+      schedule: (planned) => void insertTransition(transitions, planned, state.now),
+      cancel: (target, kinds) => cancelTransitions(transitions, target, kinds),
+      emit: (body) => void events.push(createEvent(body, state.now, made.uuid())),
+    },
+    events,
+    commit: () => ({
+      now: state.now,
+      counters: { ...state.counters, identifiers, sequence },
+      tables: currentTables(drafts),
+    }),
+  };
+}
+
+function insertTransition(transitions: TransitionsDraft, planned: PlannedTransition, now: number): void {
+  const { kind, target, afterMs, data, background = false } = planned;
+  transitions.insert({ dueAt: now + afterMs, kind, target, background, ...(data && { data }) });
+}
+
+function cancelTransitions(transitions: TransitionsDraft, target: string, kinds?: readonly string[]): void {
+  for (const transition of [...transitions.list('byTarget', [target])]) {
+    if (kinds === undefined || kinds.includes(transition.kind)) transitions.delete(transitionTable.key(transition));
+  }
+}
+
+function nestDrafts(drafts: ReadonlyMap<string, TableDraft<Stored, string>>): Record<string, unknown> {
+  const nested: Record<string, Record<string, unknown> | TableDraft<Stored, string>> = {};
+  for (const [name, draft] of drafts) {
+    const [slice, table] = name.split('.') as [string, string | undefined];
+    if (table === undefined) nested[slice] = draft;
+    else nested[slice] = { ...nested[slice], [table]: draft };
+  }
+  return nested;
+}
+
+function currentTables(drafts: ReadonlyMap<string, TableDraft<Stored, string>>): State['tables'] {
+  return Object.fromEntries([...drafts].map(([name, draft]) => [name, draft.current()]));
+}

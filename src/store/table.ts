@@ -1,0 +1,38 @@
+import type { SortedMap } from './sorted-map.js';
+
+/** What every stored record has. Records are plain JSON: times are epoch milliseconds, never `Date`s. */
+export interface Stored {
+  /** Grows with each insert: lists come in the order of creation. */
+  readonly sequence: number;
+}
+
+/** The parts of a composite key, most significant first. Numbers sort as numbers. */
+export type KeyParts = readonly (string | number)[];
+
+export interface TableDefinition<R extends Stored, I extends string = string> {
+  /** The primary key, for example the ARN. */
+  key(record: R): string;
+  /** Answers that a reducer would otherwise have to scan for. Undefined keeps the record out of the index. */
+  readonly indexes: Readonly<Record<I, IndexKey<R>>>;
+  /** The record in a few words, for people. Undefined for book-keeping, in which they have no interest. */
+  describe(record: R): string | undefined;
+}
+
+/** A method, so that the store can hold the tables of all services as tables of `Stored`. */
+type IndexKey<R> = { of(record: R): KeyParts | undefined }['of'];
+
+export interface Table<R> {
+  readonly records: SortedMap<R>;
+  /** Index name → index key → primary key. `all` has the records in the order of creation. */
+  readonly indexes: Readonly<Record<string, SortedMap<string>>>;
+}
+
+const DIGITS_OF_MAX_SAFE_INTEGER = 16;
+
+export function compositeKey(parts: KeyParts): string {
+  return parts.map(sortablePart).join('\u0000');
+}
+
+export function sortablePart(part: string | number): string {
+  return typeof part === 'number' ? String(part).padStart(DIGITS_OF_MAX_SAFE_INTEGER, '0') : part;
+}

@@ -1,0 +1,28 @@
+import { sortablePart, type Stored, type TableDefinition } from './table.js';
+
+/** JSON, and nothing else: what a transition needs to know must survive a snapshot. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Something that will happen to a resource: plain data, so that a snapshot taken half-way goes on as the original would. */
+export interface Transition extends Stored {
+  readonly dueAt: number;
+  /** Names the reducer, for example `ecs.task.pull`. */
+  readonly kind: string;
+  /** The ARN of the resource that changes. */
+  readonly target: string;
+  readonly data?: Readonly<Record<string, Json>>;
+  /** House-keeping, such as the disappearance of a stopped task: nobody waits for it, so it does not keep the world busy. */
+  readonly background: boolean;
+}
+
+export type TransitionIndex = 'byDue' | 'byDueForeground' | 'byTarget';
+
+export const transitionTable: TableDefinition<Transition, TransitionIndex> = {
+  key: (transition) => sortablePart(transition.sequence),
+  indexes: {
+    byDue: (transition) => [transition.dueAt],
+    byDueForeground: (transition) => (transition.background ? undefined : [transition.dueAt]),
+    byTarget: (transition) => [transition.target],
+  },
+  describe: (transition) => `${transition.kind} ${transition.target}`,
+};

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { createPetStore } from './pet-store.js';
+
+const event = {
+  detailType: 'Pet State Change',
+  source: 'zoo',
+  scope: { accountId: '123456789012', region: 'eu-west-1' },
+  resources: ['rex'],
+  detail: { status: 'HUNGRY' },
+};
+
+describe('a transaction', () => {
+  it('commits what its recipe wrote, and gives what the recipe gave', () => {
+    const store = createPetStore();
+
+    const name = store.transact(({ zoo }) => zoo.pets.insert({ name: 'rex', kind: 'dog', age: 3 }).name);
+
+    expect(name).toBe('rex');
+    expect(store.read(({ zoo }) => zoo.pets.get('rex'))).toEqual({ name: 'rex', kind: 'dog', age: 3, sequence: 1 });
+  });
+
+  it('changes nothing when its recipe throws: no record, no counter, no event, no transition', () => {
+    const published: unknown[] = [];
+    const store = createPetStore((events) => published.push(...events));
+    const before = store.state();
+
+    const failing = () =>
+      store.transact(({ zoo }, context) => {
+        zoo.pets.insert({ name: 'rex', kind: 'dog', age: 3 });
+        context.identifiers.uuid();
+        context.schedule({ kind: 'feed', target: 'rex', afterMs: 1 });
+        context.emit(event);
+        throw new Error('no dogs');
+      });
+
+    expect(failing).toThrow('no dogs');
+    expect(store.state()).toBe(before);
+    expect(published).toEqual([]);
+  });
+
+  it('freezes what it stores, all the way down', () => {
+    const store = createPetStore();
+
+    const rex = store.transact(({ zoo }) => zoo.pets.insert({ name: 'rex', kind: 'dog', age: 3 }));
+
+    expect(() => {
+      rex.age = 4;
+    }).toThrow(TypeError);
+  });
+
+  it('lists by index in the order of creation, and never takes a value for a longer one', () => {
+    const store = createPetStore();
+    store.transact(({ zoo }) => {
+      zoo.pets.insert({ name: 'tom', kind: 'cat', age: 9 });
+      zoo.pets.insert({ name: 'rex', kind: 'dog', age: 10 });
+      zoo.pets.insert({ name: 'kit', kind: 'caterpillar', age: 2 });
+      zoo.pets.insert({ name: 'amy', kind: 'cat', age: 1 });
+      zoo.pets.insert({ name: 'boo', kind: 'ghost', age: -1 });
+    });
+
+    const names = (index: 'byKind' | 'byAge' | 'all', parts: string[] = []) =>
+      store.read(({ zoo }) => [...zoo.pets.list(index, parts)].map(({ name }) => name));
+
+    expect(names('byKind', ['cat'])).toEqual(['tom', 'amy']);
+    expect(names('byAge')).toEqual(['amy', 'kit', 'tom', 'rex']);
+    expect(names('all')).toEqual(['tom', 'rex', 'kit', 'amy', 'boo']);
+    expect(store.read(({ zoo }) => zoo.pets.count('byKind', ['cat']))).toBe(2);
+  });
+
+  it('keeps the indexes true through updates and deletes, within the same transaction', () => {
+    const store = createPetStore();
+
+    const seen = store.transact(({ zoo }) => {
+      zoo.pets.insert({ name: 'rex', kind: 'dog', age: 3 });
+      zoo.pets.insert({ name: 'tom', kind: 'cat', age: 9 });
+      zoo.pets.update('rex', (pet) => void (pet.kind = 'wolf'));
+      zoo.pets.delete('tom');
+      return [zoo.pets.count('byKind', ['dog']), zoo.pets.count('byKind', ['wolf']), zoo.pets.count('byKind', ['cat'])];
+    });
+
+    expect(seen).toEqual([0, 1, 0]);
+    expect(store.read(({ zoo }) => [...zoo.pets.list('all')])).toHaveLength(1);
+  });
+
+  it('gives the identifiers of its seed, and goes on counting in the next transaction', () => {
+    const ids = (store = createPetStore()) => [
+      store.transact((_, { identifiers }) => identifiers.hex(8)),
+      store.transact((_, { identifiers }) => identifiers.hex(8)),
+    ];
+
+    const [first, second] = ids();
+
+    expect(first).not.toBe(second);
+    expect(ids()).toEqual([first, second]);
+  });
+
+  it('sends its events when it commits, with the time and an id', () => {
+    const published: unknown[] = [];
+    const store = createPetStore((events) => published.push(...events));
+
+    store.transact((_, context) => context.emit(event));
+
+    expect(published).toEqual([
+      {
+        version: '0',
+        id: expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/),
+        'detail-type': 'Pet State Change',
+        source: 'zoo',
+        account: '123456789012',
+        time: '1970-01-01T00:00:01Z',
+        region: 'eu-west-1',
+        resources: ['rex'],
+        detail: { status: 'HUNGRY' },
+      },
+    ]);
+  });
+
+  it('schedules relative to now, and cancels by target and kind', () => {
+    const store = createPetStore();
+
+    store.transact((_, context) => {
+      context.schedule({ kind: 'feed', target: 'rex', afterMs: 500, data: { food: 'bone' } });
+      context.schedule({ kind: 'wash', target: 'rex', afterMs: 100 });
+      context.schedule({ kind: 'feed', target: 'tom', afterMs: 300, background: true });
+      context.schedule({ kind: 'feed', target: 'amy', afterMs: 200 });
+      context.cancel('rex', ['wash']);
+      context.cancel('amy');
+    });
+
+    expect(store.read(({ transitions }) => [...transitions.list('byDue')])).toEqual([
+      { kind: 'feed', target: 'tom', dueAt: 1_300, background: true, sequence: 3 },
+      { kind: 'feed', target: 'rex', dueAt: 1_500, background: false, data: { food: 'bone' }, sequence: 1 },
+    ]);
+  });
+});

@@ -1,0 +1,19 @@
+/** True where a test runner has put its own `Date` in place: Vitest's and Jest's fake timers, `vi.setSystemTime`. */
+export function isDateFaked(): boolean {
+  return !Function.prototype.toString.call(globalThis.Date).includes('[native code]');
+}
+
+/** Tells how far a faked `Date` has moved since the last look; 0 while `Date` is real. */
+export function createDateFollower(): () => number {
+  let seen: { readonly date: unknown; readonly at: number } | undefined;
+  return () => {
+    if (!isDateFaked()) {
+      seen = undefined;
+      return 0;
+    }
+    const at = globalThis.Date.now();
+    const moved = seen === undefined || seen.date !== globalThis.Date ? 0 : at - seen.at;
+    seen = { date: globalThis.Date, at };
+    return Math.max(0, moved);
+  };
+}

@@ -1,0 +1,76 @@
+import { showValue, UsageError } from '../errors/usage-error.js';
+import type { History } from '../store/history.js';
+import { entriesOf, getEntry } from '../store/sorted-map.js';
+import { TRANSITIONS, type Slices, type State, type WorldDraft } from '../store/state.js';
+import type { Store, TransactionContext } from '../store/store.js';
+import { transitionTable, type Transition } from '../store/transition.js';
+
+/** What time does to a resource: a reducer, like those of the actions. */
+export type TransitionReducer<S extends Slices> = (
+  draft: WorldDraft<S>,
+  transition: Transition,
+  context: TransactionContext,
+) => void;
+
+export interface Scheduler<S extends Slices> {
+  readonly store: Store<S>;
+  readonly reducers: Readonly<Record<string, TransitionReducer<S>>>;
+  readonly history: History;
+}
+
+const MOST_AT_ONE_INSTANT = 1_000_000;
+
+/** Runs what is due until then, in order of time and then of scheduling. Each transition sees its own due time as now. */
+export function runDueTransitions<S extends Slices>(scheduler: Scheduler<S>, until: number): void {
+  let instant = -1;
+  let ranAtInstant = 0;
+  for (
+    let next = nextTransition(scheduler.store.state());
+    next && next.dueAt <= until;
+    next = nextTransition(scheduler.store.state())
+  ) {
+    ranAtInstant = next.dueAt === instant ? ranAtInstant + 1 : 1;
+    instant = next.dueAt;
+    if (ranAtInstant > MOST_AT_ONE_INSTANT) throw endlessInstant(next);
+    runTransition(scheduler, next);
+  }
+}
+
+/** Moves time to the transition's due time, where that is ahead, and applies it in a transaction of its own. */
+export function runTransition<S extends Slices>(
+  { store, reducers, history }: Scheduler<S>,
+  transition: Transition,
+): void {
+  const reduce = reducers[transition.kind];
+  if (reduce === undefined) {
+    throw new UsageError(
+      `No transition of the kind ${showValue(transition.kind)} is known. Load snapshots with the version that saved them.`,
+    );
+  }
+  if (transition.dueAt > store.state().now) store.moveTo(transition.dueAt);
+  history.record({ type: 'transition', at: store.state().now, transition });
+  store.transact((draft, context) => {
+    draft.transitions.delete(transitionTable.key(transition));
+    reduce(draft, transition, context);
+  });
+}
+
+/** The earliest of what is scheduled. `foreground` leaves out the house-keeping that nobody waits for. */
+export function nextTransition(
+  state: State,
+  { foreground = false }: { readonly foreground?: boolean } = {},
+): Transition | undefined {
+  const table = state.tables[TRANSITIONS];
+  const index = table?.indexes[foreground ? 'byDueForeground' : 'byDue'];
+  if (table === undefined || index === undefined) return undefined;
+  for (const [, key] of entriesOf(index)) return getEntry(table.records, key) as Transition | undefined;
+  return undefined;
+}
+
+function endlessInstant({ kind, target, dueAt }: Transition): UsageError {
+  const at = new Date(dueAt).toISOString();
+  return new UsageError(
+    `More than ${MOST_AT_ONE_INSTANT} transitions at ${at}, the last of them ${kind} of ${target}: time cannot go on. ` +
+      `Give the phases a duration ({ timing: … }) or the containers an outcome that takes time ({ after: '1s' }).`,
+  );
+}

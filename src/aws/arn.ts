@@ -42,6 +42,12 @@ export function scopeOfArn(arn: string): Scope {
   return { region: parsed?.region ?? '', accountId: parsed?.accountId ?? '' };
 }
 
+/** Whether the ARN names a resource of that account and Region. */
+export function isInScope(arn: string, { accountId, region }: Scope): boolean {
+  const parsed = parseArn(arn);
+  return parsed?.accountId === accountId && parsed.region === region;
+}
+
 /** The partition follows the Region. */
 export function partitionOf(region: string): string {
   if (region.startsWith('cn-')) return 'aws-cn';

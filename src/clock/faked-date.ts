@@ -1,6 +1,10 @@
+/** The `Date`s that show virtual time themselves, while a program is fast-forwarded. */
+export const virtualDates: WeakSet<object> = new WeakSet();
+
 /** True where a test runner has put its own `Date` in place: Vitest's and Jest's fake timers, `vi.setSystemTime`. */
 export function isDateFaked(): boolean {
-  return !Function.prototype.toString.call(globalThis.Date).includes('[native code]');
+  const { Date } = globalThis;
+  return !virtualDates.has(Date) && !Function.prototype.toString.call(Date.now).includes('[native code]');
 }
 
 /** Tells how far a faked `Date` has moved since the last look; 0 while `Date` is real. */

@@ -1,6 +1,7 @@
 import { syncBuiltinESMExports } from 'node:module';
 import timersModule from 'node:timers';
 import timersPromises from 'node:timers/promises';
+import { virtualDates } from './faked-date.js';
 import { createTimerQueue, type TimerQueue } from './timer-queue.js';
 
 /** The globals by which a program tells time and sleeps, put on virtual time. */
@@ -77,12 +78,14 @@ function abortError(signal: AbortSignal): Error {
 /** A proxy keeps `instanceof`, subclasses and every static of the real `Date`. */
 function virtualDate(now: () => number): DateConstructor {
   const RealDate = globalThis.Date;
-  return new Proxy(RealDate, {
+  const date = new Proxy(RealDate, {
     construct: (target, args: unknown[], newTarget) =>
       Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget) as Date,
     apply: () => new RealDate(now()).toString(),
     get: (target, key) => (key === 'now' ? now : (Reflect.get(target, key) as unknown)),
   });
+  virtualDates.add(date);
+  return date;
 }
 
 function seededRandom(): () => number {

@@ -18,7 +18,7 @@ export interface Scheduler<S extends Slices> {
   readonly history: History;
 }
 
-const MOST_AT_ONE_INSTANT = 1_000_000;
+const MOST_AT_ONE_INSTANT = 200_000;
 
 /** Runs what is due until then, in order of time and then of scheduling. Each transition sees its own due time as now. */
 export function runDueTransitions<S extends Slices>(scheduler: Scheduler<S>, until: number): void {
@@ -37,10 +37,7 @@ export function runDueTransitions<S extends Slices>(scheduler: Scheduler<S>, unt
 }
 
 /** Moves time to the transition's due time, where that is ahead, and applies it in a transaction of its own. */
-export function runTransition<S extends Slices>(
-  { store, reducers, history }: Scheduler<S>,
-  transition: Transition,
-): void {
+function runTransition<S extends Slices>({ store, reducers, history }: Scheduler<S>, transition: Transition): void {
   const reduce = reducers[transition.kind];
   if (reduce === undefined) {
     throw new UsageError(

@@ -4,7 +4,7 @@ import { transitionTable, type Transition } from '../store/transition.js';
 import { createDateFollower } from './faked-date.js';
 import { toMilliseconds, type Duration } from './duration.js';
 import { fastForward } from './fast-forward.js';
-import { nextTransition, runDueTransitions, runTransition, type Scheduler } from './run-due-transitions.js';
+import { nextTransition, runDueTransitions, type Scheduler } from './run-due-transitions.js';
 
 /** The time of the emulated cloud. It stands still until a test moves it, or until a faked `Date` moves. */
 export interface VirtualClock {
@@ -13,8 +13,8 @@ export interface VirtualClock {
   advance(duration: Duration): Date;
   /** Moves time on to a moment: a `Date`, an ISO 8601 text or epoch milliseconds. Returns the new time. */
   advanceTo(time: Date | string | number): Date;
-  /** Moves to the next transition and runs it alone. Returns it, or undefined when nothing is pending. */
-  next(): PendingTransition | undefined;
+  /** Moves to the next moment at which anything is due, and runs what is due then. Returns what was: empty when nothing is. */
+  next(): PendingTransition[];
   /** Runs until nothing is pending any more but house-keeping, such as the disappearance of stopped tasks. Returns the new time. */
   runUntilIdle(): Date;
   /** What will happen, in order of time. */
@@ -51,8 +51,9 @@ const MOST_TRANSITIONS = 1_000_000;
 export function createVirtualClock<S extends Slices>(scheduler: Scheduler<S>): ClockControl {
   const { store } = scheduler;
   const motion = createMotion(scheduler);
-  const { nowMs, advanceToMs, settle } = motion;
+  const { nowMs, advanceToMs, nextForeground, settle } = motion;
   const now = () => new Date(nowMs());
+  const pending = () => store.read((draft) => [...draft.transitions.list('byDue')].map(toPending));
   const moveTo = (time: number) => {
     advanceToMs(time);
     return now();
@@ -73,8 +74,11 @@ export function createVirtualClock<S extends Slices>(scheduler: Scheduler<S>): C
     },
     next() {
       settle();
-      const transition = runNext(scheduler);
-      return transition && toPending(transition);
+      const at = nextForeground()?.dueAt;
+      if (at === undefined) return [];
+      const due = pending().filter(({ dueAt }) => dueAt.getTime() === at);
+      advanceToMs(at);
+      return due;
     },
     runUntilIdle() {
       settle();
@@ -83,7 +87,7 @@ export function createVirtualClock<S extends Slices>(scheduler: Scheduler<S>): C
     },
     pending() {
       settle();
-      return store.read((draft) => [...draft.transitions.list('byDue')].map(toPending));
+      return pending();
     },
     fastForward: createFastForward(motion),
   };
@@ -119,15 +123,6 @@ function runUntilIdle({ nowMs, advanceToMs, nextForeground }: Motion): void {
     if (steps > MOST_TRANSITIONS) throw neverIdle(next);
     advanceToMs(Math.max(next.dueAt, nowMs()));
   }
-}
-
-/** The house-keeping that is due before it runs as well. */
-function runNext<S extends Slices>(scheduler: Scheduler<S>): Transition | undefined {
-  const next = nextTransition(scheduler.store.state(), { foreground: true });
-  if (next === undefined) return undefined;
-  runDueTransitions(scheduler, next.dueAt - 1);
-  runTransition(scheduler, next);
-  return next;
 }
 
 function createFastForward({ nowMs, advanceToMs, nextForeground, settle }: Motion): VirtualClock['fastForward'] {

@@ -1,7 +1,14 @@
 import { createIdentifiers, type Identifiers } from '../aws/identifiers.js';
 import { createEvent, type EventBody, type EventBridgeEvent } from '../events/event.js';
 import { draftTable, emptyTable, type TableDraft } from './draft-table.js';
-import { TRANSITIONS, type Slices, type State, type TransitionsDraft, type WorldDraft } from './state.js';
+import {
+  TRANSITIONS,
+  type Counters,
+  type Slices,
+  type State,
+  type TransitionsDraft,
+  type WorldDraft,
+} from './state.js';
 import type { Stored, TableDefinition } from './table.js';
 import { transitionTable, type Json } from './transition.js';
 
@@ -55,7 +62,7 @@ export function createStore<S extends Slices>(slices: S, initial: State, onCommi
     },
     read: (query) => query(openTransaction<S>(definitions, state).draft),
     moveTo(now) {
-      state = { ...state, now };
+      if (now !== state.now) state = { ...state, now };
     },
     replace(next) {
       state = next;
@@ -108,11 +115,7 @@ function openTransaction<S extends Slices>(
       emit: (body) => void events.push(createEvent(body, state.now, made.uuid())),
     },
     events,
-    commit: () => ({
-      now: state.now,
-      counters: { ...state.counters, identifiers, sequence },
-      tables: currentTables(drafts),
-    }),
+    commit: () => commitDrafts(state, drafts, { ...state.counters, identifiers, sequence }),
   };
 }
 
@@ -137,6 +140,15 @@ function nestDrafts(drafts: ReadonlyMap<string, TableDraft<Stored, string>>): Re
   return nested;
 }
 
-function currentTables(drafts: ReadonlyMap<string, TableDraft<Stored, string>>): State['tables'] {
-  return Object.fromEntries([...drafts].map(([name, draft]) => [name, draft.current()]));
+/** A transaction that wrote nothing leaves the very same state. */
+function commitDrafts(
+  state: State,
+  drafts: ReadonlyMap<string, TableDraft<Stored, string>>,
+  counters: Counters,
+): State {
+  const written = [...drafts].filter(([name, draft]) => draft.current() !== state.tables[name]);
+  const { identifiers, sequence } = state.counters;
+  if (written.length === 0 && counters.identifiers === identifiers && counters.sequence === sequence) return state;
+  const tables = Object.fromEntries(written.map(([name, draft]) => [name, draft.current()]));
+  return { now: state.now, counters, tables: { ...state.tables, ...tables } };
 }

@@ -16,7 +16,9 @@ describe('a duration', () => {
   });
 
   it.each(['', '90', '5 s', 's', '-1s', '1w', 'soon', -1, Number.NaN, Infinity])('cannot be %s', (duration) => {
-    expect(() => toMilliseconds(duration)).toThrow(/is no duration\. Give milliseconds of 0 or more, or a text such as/);
+    expect(() => toMilliseconds(duration)).toThrow(
+      /is no duration\. Give milliseconds of 0 or more, or a text such as/,
+    );
   });
 
   it.each([

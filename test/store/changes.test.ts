@@ -31,7 +31,10 @@ describe('the changes between two states', () => {
     store.transact(({ zoo }) => zoo.pets.insert({ name: 'arn:aws:zoo:eu-west-1:1:pet/rex', kind: 'dog', age: 3 }));
     const before = store.state();
     store.transact(({ zoo }) =>
-      zoo.pets.update('arn:aws:zoo:eu-west-1:1:pet/rex', (pet) => void Object.assign(pet, { toys: ['ball', { colour: 'red' }] })),
+      zoo.pets.update(
+        'arn:aws:zoo:eu-west-1:1:pet/rex',
+        (pet) => void Object.assign(pet, { toys: ['ball', { colour: 'red' }] }),
+      ),
     );
 
     expect(describeChanges(petSlices, { before, after: store.state() })).toEqual([

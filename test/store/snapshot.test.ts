@@ -37,11 +37,16 @@ describe('a snapshot', () => {
     const loaded = createPetStore();
     loaded.replace(fromSnapshot(petSlices, JSON.parse(JSON.stringify(toSnapshot(petSlices, saved.state())))));
 
-    expect(loaded.read(({ zoo }) => [...zoo.pets.list('byKind', ['cat'])].map(({ name }) => name))).toEqual(['tom', 'amy']);
+    expect(loaded.read(({ zoo }) => [...zoo.pets.list('byKind', ['cat'])].map(({ name }) => name))).toEqual([
+      'tom',
+      'amy',
+    ]);
     const next = (store: typeof saved) =>
       store.transact(({ zoo }, { identifiers }) => zoo.pets.insert({ name: identifiers.hex(4), kind: 'dog', age: 0 }));
     expect(next(loaded)).toEqual(next(saved));
-    expect(JSON.stringify(toSnapshot(petSlices, loaded.state()))).toBe(JSON.stringify(toSnapshot(petSlices, saved.state())));
+    expect(JSON.stringify(toSnapshot(petSlices, loaded.state()))).toBe(
+      JSON.stringify(toSnapshot(petSlices, saved.state())),
+    );
   });
 
   it.each([
@@ -49,7 +54,16 @@ describe('a snapshot', () => {
     ['a text', 'snapshot'],
     ['another version', { version: 2, now: 0, counters: { seed: 0, identifiers: 0, sequence: 0 }, transitions: [] }],
     ['a half of one', { version: 1, now: 0 }],
-    ['records without a sequence', { version: 1, now: 0, counters: { seed: 0, identifiers: 0, sequence: 0 }, transitions: [], zoo: { pets: { tom: { name: 'tom' } } } }],
+    [
+      'records without a sequence',
+      {
+        version: 1,
+        now: 0,
+        counters: { seed: 0, identifiers: 0, sequence: 0 },
+        transitions: [],
+        zoo: { pets: { tom: { name: 'tom' } } },
+      },
+    ],
   ])('is refused when it is %s', (_, snapshot) => {
     expect(() => fromSnapshot(petSlices, snapshot)).toThrow(UsageError);
   });

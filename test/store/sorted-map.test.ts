@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countPrefix, deleteEntry, emptySortedMap, entriesOf, getEntry, setEntry } from '../../src/store/sorted-map.js';
 

@@ -1,0 +1,69 @@
+import type { ClusterConfiguration, ClusterSetting } from '@aws-sdk/client-ecs';
+import { formatArn, isArn, type Scope } from '../../aws/arn.js';
+import { createIdentifiers } from '../../aws/identifiers.js';
+import { FARGATE_PROVIDERS } from '../capacity-provider/read-capacity-provider-strategy.js';
+import { invalidParameter } from '../ecs-errors.js';
+import { readArnResource } from '../identify.js';
+
+const INSIGHTS = ['disabled', 'enabled', 'enhanced'];
+
+/** The settings of a cluster with those that the request leaves out. */
+export function readClusterSettings(
+  settings: readonly ClusterSetting[] = [],
+  current: readonly ClusterSetting[] = DEFAULT_SETTINGS,
+): ClusterSetting[] {
+  for (const { name, value } of settings) {
+    // Assumption: the wordings; only the exception is on record.
+    if (name !== 'containerInsights') {
+      throw invalidParameter(`Invalid cluster setting name. Valid names: containerInsights.`);
+    }
+    if (!INSIGHTS.includes(value ?? '')) {
+      throw invalidParameter(`Invalid value for the containerInsights setting. Valid values: ${INSIGHTS.join(', ')}.`);
+    }
+  }
+  const given = new Map([...current, ...settings].map((setting) => [setting.name, setting]));
+  return [...given.values()];
+}
+
+const DEFAULT_SETTINGS: readonly ClusterSetting[] = [{ name: 'containerInsights', value: 'disabled' }];
+
+/** Execute-command logging is DEFAULT where the request does not say. */
+export function readClusterConfiguration(configuration: ClusterConfiguration): ClusterConfiguration {
+  const execute = configuration.executeCommandConfiguration;
+  if (execute === undefined) return configuration;
+  const { logging = 'DEFAULT', logConfiguration } = execute;
+  if (logging === 'OVERRIDE' && !logConfiguration?.cloudWatchLogGroupName && !logConfiguration?.s3BucketName) {
+    throw invalidParameter(
+      'A CloudWatch log group name or S3 bucket name must be specified when overriding the default log configuration.',
+    );
+  }
+  // Assumption: the wording; only the refusal is on record.
+  if (logging !== 'OVERRIDE' && logConfiguration) {
+    throw invalidParameter('A log configuration can only be specified when logging is OVERRIDE.');
+  }
+  return { ...configuration, executeCommandConfiguration: { ...execute, logging } };
+}
+
+/** The names of capacity providers that were given by name or ARN. */
+export function readCapacityProviders(references: readonly string[] = []): string[] {
+  const names = references.map((text) => (isArn(text) ? readArnResource(text, 'capacity-provider') : text));
+  const unknown = names.find((name) => !FARGATE_PROVIDERS.includes(name));
+  if (unknown !== undefined) {
+    // Assumption: the wording; only the exception is on record.
+    throw invalidParameter(
+      `The specified capacity provider '${unknown}' was not found. Specify a valid name or ARN and try again.`,
+    );
+  }
+  return [...new Set(names)];
+}
+
+/**
+ * A namespace given by name is shown by the ARN that AWS Cloud Map gives it. There is no Cloud Map to ask, so the name itself decides
+ * its id: all who use the name mean the same namespace.
+ */
+export function readNamespace(namespace: string, scope: Scope): { namespace: string } {
+  if (isArn(namespace)) return { namespace };
+  const seed = Array.from(namespace).reduce((hash, letter) => Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0), 0);
+  const id = createIdentifiers(seed, () => 0).hex(16);
+  return { namespace: formatArn('servicediscovery', scope, `namespace/ns-${id}`) };
+}

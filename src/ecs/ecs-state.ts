@@ -1,0 +1,28 @@
+import type { SliceDraft } from '../store/state.js';
+import { clusterTable } from './cluster/cluster-table.js';
+import { taskDefinitionFamilyTable } from './task-definition/task-definition-family-table.js';
+import { taskDefinitionTable } from './task-definition/task-definition-table.js';
+import { clientTokenTable } from './task/client-token-table.js';
+import { outcomeTurnTable } from './task/outcome-turn-table.js';
+import { taskTable } from './task/task-table.js';
+
+/** Everything that the model of ECS stores. */
+export const ecsTables: EcsTables = {
+  clusters: clusterTable,
+  taskDefinitionFamilies: taskDefinitionFamilyTable,
+  taskDefinitions: taskDefinitionTable,
+  tasks: taskTable,
+  clientTokens: clientTokenTable,
+  outcomeTurns: outcomeTurnTable,
+};
+
+export type EcsTables = {
+  readonly clusters: typeof clusterTable;
+  readonly taskDefinitionFamilies: typeof taskDefinitionFamilyTable;
+  readonly taskDefinitions: typeof taskDefinitionTable;
+  readonly tasks: typeof taskTable;
+  readonly clientTokens: typeof clientTokenTable;
+  readonly outcomeTurns: typeof outcomeTurnTable;
+};
+
+export type EcsDraft = SliceDraft<EcsTables>;

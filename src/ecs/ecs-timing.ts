@@ -1,0 +1,47 @@
+/** How long the phases of ECS take, in milliseconds of virtual time. */
+export interface EcsTiming {
+  /** From the creation of an awsvpc task until its network interface is attached. */
+  readonly networkInterfaceAttachMs: number;
+  /** PROVISIONING of an awsvpc task, which the attachment is a part of. */
+  readonly provisioningMs: number;
+  /** Pulling of images, at the beginning of PENDING. */
+  readonly imagePullMs: number;
+  /** From the pulled image to the first running container. */
+  readonly containerStartMs: number;
+  /** ACTIVATING: registration with load balancers and service discovery. */
+  readonly activatingMs: number;
+  /** DEACTIVATING: deregistration from these. */
+  readonly deactivatingMs: number;
+  /** DEPROVISIONING of an awsvpc task. */
+  readonly deprovisioningMs: number;
+  /** How long a stopped task can still be described. */
+  readonly stoppedTaskRetentionMs: number;
+  /** From the request to delete a task definition, once nothing uses it, to its disappearance. */
+  readonly taskDefinitionDeletionMs: number;
+}
+
+/** Durations within those seen on AWS: a Fargate task runs 18 s after RunTask and takes 10 s to stop. */
+export const realisticEcsTiming: EcsTiming = {
+  networkInterfaceAttachMs: 5_000,
+  provisioningMs: 8_000,
+  imagePullMs: 8_000,
+  containerStartMs: 2_000,
+  activatingMs: 1_000,
+  deactivatingMs: 5_000,
+  deprovisioningMs: 10_000,
+  stoppedTaskRetentionMs: 3_600_000,
+  taskDefinitionDeletionMs: 60_000,
+};
+
+/** No phase takes time. How long AWS remembers is no phase. */
+export const instantEcsTiming: EcsTiming = {
+  ...realisticEcsTiming,
+  networkInterfaceAttachMs: 0,
+  provisioningMs: 0,
+  imagePullMs: 0,
+  containerStartMs: 0,
+  activatingMs: 0,
+  deactivatingMs: 0,
+  deprovisioningMs: 0,
+  taskDefinitionDeletionMs: 0,
+};

@@ -1,0 +1,40 @@
+import { formatArn, isArn, parseArn, type Scope } from '../aws/arn.js';
+import { invalidParameter } from './ecs-errors.js';
+
+export function ecsArn(scope: Scope, resource: string): string {
+  return formatArn('ecs', scope, resource);
+}
+
+/** What an ARN of ECS says after its type: `default/0f…` for a task. Throws AWS's error for one that is no ARN of that type. */
+export function readArnResource(text: string, type: string): string {
+  const resource = parseArn(text)?.resource;
+  if (!resource?.startsWith(`${type}/`)) throw invalidParameter('Invalid arn syntax.');
+  return resource.slice(type.length + 1);
+}
+
+export interface MemberReference {
+  readonly type: 'task' | 'container-instance';
+  /** An id or an ARN, long or short. */
+  readonly text: string;
+  readonly clusterArn: string;
+  readonly clusterName: string;
+}
+
+/** The ARN of a member of a cluster that a caller named by its id or ARN. */
+export function memberArn(scope: Scope, { type, text, clusterArn, clusterName }: MemberReference): string {
+  const parts = isArn(text) ? readArnResource(text, type).split('/') : [text];
+  if (parts.length > 2) throw invalidParameter('Invalid identifier: Unexpected number of separators');
+  const id = parts.at(-1) ?? '';
+  if (parts.length === 2 && parts[0] !== clusterName) {
+    throw invalidParameter(`Invalid identifier: Identifier is for cluster ${parts[0]}. Your cluster is ${clusterName}`);
+  }
+  if (isArn(text) && parseArn(text)?.accountId !== scope.accountId) {
+    throw invalidParameter(
+      `Invalid identifier: Identifier is for ${parseArn(text)?.accountId}. Your accountId is ${scope.accountId}`,
+    );
+  }
+  if (id.length !== 32 && id.length !== 36) {
+    throw invalidParameter(`${type === 'task' ? 'taskId' : 'containerInstanceId'} length should be one of [32,36]`);
+  }
+  return `${clusterArn.replace(':cluster/', `:${type}/`)}/${id}`;
+}

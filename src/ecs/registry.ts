@@ -1,0 +1,127 @@
+import type * as EcsSdk from '@aws-sdk/client-ecs';
+import { notEmulated } from '../pipeline/service.js';
+import type { EcsContext } from './ecs-context.js';
+import type { EcsDraft } from './ecs-state.js';
+import { createCluster } from './cluster/create-cluster.js';
+import { deleteCluster } from './cluster/delete-cluster.js';
+import { describeClusters } from './cluster/describe-clusters.js';
+import { listClusters } from './cluster/list-clusters.js';
+import { updateCluster } from './cluster/update-cluster.js';
+import { updateClusterSettings } from './cluster/update-cluster-settings.js';
+import { listTagsForResource } from './tag/list-tags-for-resource.js';
+import { tagResource } from './tag/tag-resource.js';
+import { untagResource } from './tag/untag-resource.js';
+import { deleteTaskDefinitions } from './task-definition/delete-task-definitions.js';
+import { deregisterTaskDefinition } from './task-definition/deregister-task-definition.js';
+import { describeTaskDefinition } from './task-definition/describe-task-definition.js';
+import { listTaskDefinitionFamilies } from './task-definition/list-task-definition-families.js';
+import { listTaskDefinitions } from './task-definition/list-task-definitions.js';
+import { registerTaskDefinition } from './task-definition/register-task-definition.js';
+import { describeTasks } from './task/describe-tasks.js';
+import { listTasks } from './task/list-tasks.js';
+import { runTask } from './task/run-task.js';
+import { stopTask } from './task/stop-task.js';
+
+/** Every command of the SDK's client, by the name of its operation. */
+export type EcsOperation = OperationOf<keyof typeof EcsSdk>;
+
+type OperationOf<Export extends string> = Export extends '$Command'
+  ? never
+  : Export extends `${infer Operation}Command`
+    ? Operation
+    : never;
+
+/** A reducer: it checks, changes the draft and gives the output, or throws an ApiError. */
+export type EcsAction<Input = never> = (draft: EcsDraft, input: Input, context: EcsContext) => object;
+
+/** A command that the SDK exports and this map lacks does not compile. */
+export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmulated>> = {
+  AssociateGatewayWithCluster: notEmulated,
+  ContinueServiceDeployment: notEmulated,
+  CreateCapacityProvider: notEmulated,
+  CreateCluster: createCluster,
+  CreateDaemon: notEmulated,
+  CreateExpressGatewayService: notEmulated,
+  CreateGateway: notEmulated,
+  CreateService: notEmulated,
+  CreateTaskSet: notEmulated,
+  DeleteAccountSetting: notEmulated,
+  DeleteAttributes: notEmulated,
+  DeleteCapacityProvider: notEmulated,
+  DeleteCluster: deleteCluster,
+  DeleteDaemon: notEmulated,
+  DeleteDaemonTaskDefinition: notEmulated,
+  DeleteExpressGatewayService: notEmulated,
+  DeleteGateway: notEmulated,
+  DeleteService: notEmulated,
+  DeleteTaskDefinitions: deleteTaskDefinitions,
+  DeleteTaskSet: notEmulated,
+  DeregisterContainerInstance: notEmulated,
+  DeregisterTaskDefinition: deregisterTaskDefinition,
+  DescribeCapacityProviders: notEmulated,
+  DescribeClusters: describeClusters,
+  DescribeContainerInstances: notEmulated,
+  DescribeDaemon: notEmulated,
+  DescribeDaemonDeployments: notEmulated,
+  DescribeDaemonRevisions: notEmulated,
+  DescribeDaemonTaskDefinition: notEmulated,
+  DescribeExpressGatewayService: notEmulated,
+  DescribeGateway: notEmulated,
+  DescribeGatewayResources: notEmulated,
+  DescribeGatewayRoute: notEmulated,
+  DescribeServiceDeployments: notEmulated,
+  DescribeServiceRevisions: notEmulated,
+  DescribeServices: notEmulated,
+  DescribeTaskDefinition: describeTaskDefinition,
+  DescribeTaskSets: notEmulated,
+  DescribeTasks: describeTasks,
+  DisassociateGatewayFromCluster: notEmulated,
+  DiscoverPollEndpoint: notEmulated,
+  ExecuteCommand: notEmulated,
+  GetTaskProtection: notEmulated,
+  ListAccountSettings: notEmulated,
+  ListAttributes: notEmulated,
+  ListClusters: listClusters,
+  ListContainerInstances: notEmulated,
+  ListDaemonDeployments: notEmulated,
+  ListDaemonTaskDefinitions: notEmulated,
+  ListDaemons: notEmulated,
+  ListGatewayClusterAssociations: notEmulated,
+  ListGatewayRoutes: notEmulated,
+  ListGateways: notEmulated,
+  ListServiceDeployments: notEmulated,
+  ListServices: notEmulated,
+  ListServicesByNamespace: notEmulated,
+  ListTagsForResource: listTagsForResource,
+  ListTaskDefinitionFamilies: listTaskDefinitionFamilies,
+  ListTaskDefinitions: listTaskDefinitions,
+  ListTasks: listTasks,
+  PutAccountSetting: notEmulated,
+  PutAccountSettingDefault: notEmulated,
+  PutAttributes: notEmulated,
+  PutClusterCapacityProviders: notEmulated,
+  RegisterContainerInstance: notEmulated,
+  RegisterDaemonTaskDefinition: notEmulated,
+  RegisterTaskDefinition: registerTaskDefinition,
+  RunTask: runTask,
+  StartTask: notEmulated,
+  StopServiceDeployment: notEmulated,
+  StopTask: stopTask,
+  SubmitAttachmentStateChanges: notEmulated,
+  SubmitContainerStateChange: notEmulated,
+  SubmitTaskStateChange: notEmulated,
+  TagResource: tagResource,
+  UntagResource: untagResource,
+  UpdateCapacityProvider: notEmulated,
+  UpdateCluster: updateCluster,
+  UpdateClusterSettings: updateClusterSettings,
+  UpdateContainerAgent: notEmulated,
+  UpdateContainerInstancesState: notEmulated,
+  UpdateDaemon: notEmulated,
+  UpdateExpressGatewayService: notEmulated,
+  UpdateGateway: notEmulated,
+  UpdateService: notEmulated,
+  UpdateServicePrimaryTaskSet: notEmulated,
+  UpdateTaskProtection: notEmulated,
+  UpdateTaskSet: notEmulated,
+};

@@ -1,0 +1,43 @@
+import type { RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse } from '@aws-sdk/client-ecs';
+import { partitionOf, type Scope } from '../../aws/arn.js';
+import { ApiError } from '../../errors/api-error.js';
+import type { EcsContext } from '../ecs-context.js';
+import type { EcsDraft } from '../ecs-state.js';
+import { readTags } from '../tag/read-tags.js';
+import { buildTaskDefinition } from './build-task-definition.js';
+import { takeRevision } from './task-definition-family-table.js';
+import { taskDefinitionArn } from './task-definition-table.js';
+import { toTaskDefinitionView } from './task-definition-view.js';
+
+const MOST_REVISIONS = 1_000_000;
+
+export function registerTaskDefinition(
+  draft: EcsDraft,
+  input: RegisterTaskDefinitionRequest,
+  { scope, now }: EcsContext,
+): RegisterTaskDefinitionResponse {
+  const definition = buildTaskDefinition(input);
+  const tags = readTags(input.tags);
+  const { family } = definition;
+  const revision = takeRevision(draft, family, scope);
+  // Assumption: the exception and its wording; only the number is on record.
+  if (revision > MOST_REVISIONS) {
+    throw new ApiError('LimitExceededException', `The maximum number of revisions of a family is ${MOST_REVISIONS}.`);
+  }
+  const record = draft.taskDefinitions.insert({
+    taskDefinitionArn: taskDefinitionArn(scope, family, revision),
+    family,
+    revision,
+    status: 'ACTIVE',
+    definition,
+    registeredAt: now,
+    registeredBy: rootUserArn(scope),
+    tags,
+  });
+  return { taskDefinition: toTaskDefinitionView(record), tags };
+}
+
+/** Nobody has to sign in here, so it is the owner of the account who calls. */
+function rootUserArn({ accountId, region }: Scope): string {
+  return `arn:${partitionOf(region)}:iam::${accountId}:root`;
+}

@@ -1,0 +1,66 @@
+import { isArn, scopeOfArn, type Scope } from '../../aws/arn.js';
+import type { TableDefinition } from '../../store/table.js';
+import { scopeKey } from '../cluster/cluster-table.js';
+import { invalidParameter } from '../ecs-errors.js';
+import type { EcsDraft } from '../ecs-state.js';
+import { ecsArn, readArnResource } from '../identify.js';
+import type { TaskDefinitionRecord } from './task-definition-record.js';
+
+export const taskDefinitionTable: TableDefinition<TaskDefinitionRecord, 'byStatus' | 'byFamily'> = {
+  key: (definition) => definition.taskDefinitionArn,
+  indexes: {
+    byStatus: (definition) => [
+      ...scopeKey(scopeOfArn(definition.taskDefinitionArn)),
+      definition.status,
+      definition.family,
+      definition.revision,
+    ],
+    byFamily: (definition) => [
+      ...scopeKey(scopeOfArn(definition.taskDefinitionArn)),
+      definition.family,
+      definition.revision,
+    ],
+  },
+  describe: (definition) => definition.status,
+};
+
+/** `family`, `family:revision` or an ARN, taken apart. */
+export interface TaskDefinitionReference {
+  readonly scope: Scope;
+  readonly family: string;
+  /** Undefined stands for the latest ACTIVE one. */
+  readonly revision: number | undefined;
+}
+
+export function readTaskDefinitionReference(text: string, scope: Scope): TaskDefinitionReference {
+  const name = isArn(text) ? readArnResource(text, 'task-definition') : text;
+  if (isArn(text)) assertOwn(scopeOfArn(text), scope);
+  const colon = name.indexOf(':');
+  if (colon === -1) return { scope, family: name, revision: undefined };
+  const revision = name.slice(colon + 1);
+  if (!/^\d+$/.test(revision)) throw invalidParameter(`Invalid revision number. Number: ${revision}`);
+  return { scope, family: name.slice(0, colon), revision: Number(revision) };
+}
+
+/** Assumption: another Region is spoken of as another account is. */
+function assertOwn(named: Scope, own: Scope): void {
+  for (const part of ['accountId', 'region'] as const) {
+    if (named[part] !== own[part]) {
+      throw invalidParameter(`Invalid identifier: Identifier is for ${named[part]}. Your ${part} is ${own[part]}`);
+    }
+  }
+}
+
+export function findTaskDefinition(
+  draft: EcsDraft,
+  reference: TaskDefinitionReference,
+): TaskDefinitionRecord | undefined {
+  const { scope, family, revision } = reference;
+  if (revision !== undefined) return draft.taskDefinitions.get(taskDefinitionArn(scope, family, revision));
+  const [latest] = draft.taskDefinitions.list('byStatus', [...scopeKey(scope), 'ACTIVE', family], { reverse: true });
+  return latest;
+}
+
+export function taskDefinitionArn(scope: Scope, family: string, revision: number): string {
+  return ecsArn(scope, `task-definition/${family}:${revision}`);
+}

@@ -1,0 +1,51 @@
+import type { Draft } from 'immer';
+import type { TransactionContext } from '../../store/store.js';
+import { scopeOfTask } from './task-table.js';
+import type { AttachmentRecord, TaskRecord } from './task-record.js';
+
+/** As the task is created: all that is known is the subnet. */
+export function createNetworkInterface(
+  subnetId: string,
+  { identifiers }: Pick<TransactionContext, 'identifiers'>,
+): AttachmentRecord {
+  return {
+    id: identifiers.uuid(),
+    type: 'ElasticNetworkInterface',
+    status: 'PRECREATED',
+    details: [{ name: 'subnetId', value: subnetId }],
+  };
+}
+
+/** The interface is attached: the task is connected, and its containers have an address. */
+export function attachNetworkInterface(
+  task: Draft<TaskRecord>,
+  context: Pick<TransactionContext, 'identifiers' | 'now'>,
+): void {
+  const [attachment] = task.attachments;
+  if (attachment === undefined) return;
+  const digits = context.identifiers.hex(32);
+  const privateIPv4Address = toPrivateAddress(digits);
+  attachment.status = 'ATTACHED';
+  attachment.details.push(
+    { name: 'networkInterfaceId', value: `eni-0${digits.slice(0, 16)}` },
+    { name: 'macAddress', value: `0e:${digits.slice(16, 26).match(/../g)?.join(':')}` },
+    { name: 'privateDnsName', value: toPrivateDnsName(privateIPv4Address, scopeOfTask(task).region) },
+    { name: 'privateIPv4Address', value: privateIPv4Address },
+  );
+  task.connectivity = 'CONNECTED';
+  task.connectivityAt = context.now;
+  for (const container of task.containers) {
+    container.networkInterfaces = [{ attachmentId: attachment.id, privateIpv4Address: privateIPv4Address }];
+  }
+}
+
+function toPrivateAddress(digits: string): string {
+  const byte = (at: number) => parseInt(digits.slice(at, at + 2), 16);
+  // The first addresses of a subnet belong to AWS.
+  return `10.0.${byte(26)}.${4 + (byte(28) % 250)}`;
+}
+
+function toPrivateDnsName(address: string, region: string): string {
+  const domain = region === 'us-east-1' ? 'ec2.internal' : `${region}.compute.internal`;
+  return `ip-${address.replaceAll('.', '-')}.${domain}`;
+}

@@ -1,0 +1,95 @@
+import type { RunTaskRequest, RunTaskResponse } from '@aws-sdk/client-ecs';
+import { ApiError } from '../../errors/api-error.js';
+import { distributeTasks } from '../capacity-provider/distribute-tasks.js';
+import { getActiveCluster } from '../cluster/cluster-table.js';
+import type { ClusterRecord } from '../cluster/cluster-record.js';
+import type { EcsContext } from '../ecs-context.js';
+import type { EcsDraft } from '../ecs-state.js';
+import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-definition.js';
+import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
+import { createTask } from './create-task.js';
+import { resolveLaunch, type Launch } from './resolve-launch.js';
+import { assertRunTaskInput, assertRunTaskMatches } from './run-task-rules.js';
+import { readTaskTags } from './read-task-tags.js';
+import type { TaskRecord } from './task-record.js';
+import { toTaskView } from './task-view.js';
+
+export function runTask(draft: EcsDraft, input: RunTaskRequest, context: EcsContext): RunTaskResponse {
+  assertRunTaskInput(input);
+  const taskDefinition = getRunnableTaskDefinition(draft, input.taskDefinition ?? '', context.scope);
+  const cluster = getActiveCluster(draft, input.cluster, context.scope);
+  const launch = resolveLaunch(input, cluster);
+  assertRunTaskMatches(input, { taskDefinition, launchType: launch.launchType });
+  const use = { input, cluster, now: context.now };
+  const tasks = findRepeated(draft, use) ?? startTasks(draft, { input, cluster, taskDefinition, launch }, context);
+  rememberToken(draft, use, tasks);
+  return { tasks: tasks.map((task) => toTaskView(task, { withTags: true })), failures: [] };
+}
+
+interface Start {
+  readonly input: RunTaskRequest;
+  readonly cluster: ClusterRecord;
+  readonly taskDefinition: TaskDefinitionRecord;
+  readonly launch: Launch;
+}
+
+function startTasks(
+  draft: EcsDraft,
+  { input, cluster, taskDefinition, launch }: Start,
+  context: EcsContext,
+): TaskRecord[] {
+  const { group, startedBy, overrides, enableExecuteCommand, platformVersion } = input;
+  const { launchType, strategy } = launch;
+  const tags = readTaskTags(input, { taskDefinition, cluster });
+  const subnets = input.networkConfiguration?.awsvpcConfiguration?.subnets ?? [];
+  const shared = {
+    cluster,
+    taskDefinition,
+    launchType,
+    group,
+    startedBy,
+    overrides,
+    enableExecuteCommand,
+    platformVersion,
+    tags,
+  };
+  return distributeTasks(strategy, input.count ?? 1).map((capacityProviderName, index) =>
+    createTask(draft, { ...shared, capacityProviderName, subnetId: subnets[index % subnets.length] }, context),
+  );
+}
+
+interface TokenUse {
+  readonly input: RunTaskRequest;
+  readonly cluster: ClusterRecord;
+  readonly now: number;
+}
+
+const TOKEN_LIFETIME_MS = 24 * 3_600_000;
+
+/** The tasks that the same request, with the same token, has started before. */
+function findRepeated(draft: EcsDraft, use: TokenUse): TaskRecord[] | undefined {
+  const used = draft.clientTokens.get(tokenKey(use));
+  if (use.input.clientToken === undefined || used === undefined || used.usedAt + TOKEN_LIFETIME_MS <= use.now) {
+    return undefined;
+  }
+  if (used.request !== JSON.stringify(use.input)) {
+    // Assumption: the wording; the exception and its resourceIds are on record.
+    throw new ApiError('ConflictException', 'The client token was already used with different parameters.', {
+      members: { resourceIds: used.resourceArns },
+    });
+  }
+  return used.resourceArns.flatMap((arn) => draft.tasks.get(arn) ?? []);
+}
+
+function rememberToken(draft: EcsDraft, use: TokenUse, tasks: readonly TaskRecord[]): void {
+  const key = tokenKey(use);
+  if (use.input.clientToken === undefined || draft.clientTokens.get(key)?.usedAt === use.now) return;
+  draft.clientTokens.delete(key);
+  const resourceArns = tasks.map((task) => task.taskArn);
+  const { clusterArn } = use.cluster;
+  draft.clientTokens.insert({ key, clusterArn, request: JSON.stringify(use.input), resourceArns, usedAt: use.now });
+}
+
+function tokenKey({ input, cluster }: TokenUse): string {
+  return `RunTask ${cluster.clusterArn} ${input.clientToken}`;
+}

@@ -1,0 +1,118 @@
+import type { TaskStopCode } from '@aws-sdk/client-ecs';
+import { SIGKILL_EXIT_CODE } from './plan-container.js';
+import { planContainerStop } from './plan-container-stop.js';
+import type { TaskRecord } from './task-record.js';
+import {
+  changeTask,
+  containerDefinitionsOf,
+  containerOf,
+  noteTask,
+  taskOf,
+  type TaskRecipe,
+  type TaskStep,
+} from './task-step.js';
+
+export interface StopDecision {
+  readonly stopCode: TaskStopCode;
+  readonly stoppedReason: string;
+}
+
+/** Decides that a task stops, and nothing more: whoever asked still sees its `lastStatus`. The rest follows at once. */
+export function decideStop(step: TaskStep, decision: StopDecision): TaskRecord {
+  const { context, taskArn } = step;
+  context.cancel(taskArn);
+  context.schedule({ kind: 'ecs.task.stop', target: taskArn, afterMs: 0 });
+  return noteTask(step, markStopping(step, decision));
+}
+
+/** Decides and carries out: an essential container has exited, or the start has failed. */
+export function beginStopping(step: TaskStep, decision: StopDecision): void {
+  step.context.cancel(step.taskArn);
+  leaveRunning(step, markStopping(step, decision));
+}
+
+/** Leaves what the task was doing, for DEACTIVATING, STOPPING or straight for its end. */
+export function leaveRunning(step: TaskStep, recipe: TaskRecipe = () => {}): void {
+  const { context, taskArn } = step;
+  const { registersTargets, lastStatus, containers } = taskOf(step);
+  const isRegistered = registersTargets && (lastStatus === 'RUNNING' || lastStatus === 'ACTIVATING');
+  const hasRun = containers.some(({ startedAt }) => startedAt !== undefined);
+  if (!isRegistered && !hasRun) return deprovision(step, recipe);
+  changeTask(step, (task) => {
+    recipe(task);
+    task.lastStatus = isRegistered ? 'DEACTIVATING' : 'STOPPING';
+  });
+  if (isRegistered) {
+    context.schedule({ kind: 'ecs.task.deregistered', target: taskArn, afterMs: context.timing.deactivatingMs });
+  } else signalContainers(step);
+}
+
+/** Sends SIGTERM to those whose turn it is; ends the execution when none is left. */
+export function signalContainers(step: TaskStep): void {
+  const { context, taskArn } = step;
+  const definitions = containerDefinitionsOf(step);
+  const task = taskOf(step);
+  for (const name of planContainerStop(task.containers, definitions)) {
+    const { onStop } = containerOf(task, name).plan;
+    const killAfterMs = (definitions.get(name)?.stopTimeout ?? DEFAULT_STOP_TIMEOUT_S) * 1_000;
+    const isKilled = onStop.afterMs > killAfterMs;
+    const afterMs = isKilled ? killAfterMs : onStop.afterMs;
+    const exitCode = isKilled ? SIGKILL_EXIT_CODE : onStop.exitCode;
+    noteTask(step, (record) => {
+      containerOf(record, name).isSignalled = true;
+    });
+    context.schedule({ kind: 'ecs.container.exit', target: taskArn, afterMs, data: { container: name, exitCode } });
+  }
+  if (task.containers.every(({ lastStatus }) => lastStatus !== 'RUNNING')) deprovision(step);
+}
+
+/** Fargate's default; that of the EC2 agent is the same. */
+const DEFAULT_STOP_TIMEOUT_S = 30;
+
+/** Gives back the network interface, where the task has one. */
+export function deprovision(step: TaskStep, recipe: TaskRecipe = () => {}): void {
+  const { context, taskArn } = step;
+  if (taskOf(step).attachments.length === 0) return endTask(step, recipe);
+  changeTask(step, (task) => {
+    recipe(task);
+    endContainers(task, context.now);
+    task.lastStatus = 'DEPROVISIONING';
+    for (const attachment of task.attachments) attachment.status = 'DETACHING';
+  });
+  context.schedule({ kind: 'ecs.task.deprovisioned', target: taskArn, afterMs: context.timing.deprovisioningMs });
+}
+
+export function endTask(step: TaskStep, recipe: TaskRecipe = () => {}): void {
+  const { context, taskArn } = step;
+  changeTask(step, (task) => {
+    recipe(task);
+    endContainers(task, context.now);
+    task.lastStatus = 'STOPPED';
+    task.stoppedAt = context.now;
+    for (const attachment of task.attachments) attachment.status = 'DELETED';
+  });
+  context.schedule({
+    kind: 'ecs.task.forget',
+    target: taskArn,
+    afterMs: context.timing.stoppedTaskRetentionMs,
+    background: true,
+  });
+}
+
+/** Containers that never ran end without an exit code. */
+function endContainers(task: Parameters<TaskRecipe>[0], now: number): void {
+  if (task.containers.some(({ startedAt }) => startedAt !== undefined)) task.executionStoppedAt ??= now;
+  for (const container of task.containers) {
+    container.lastStatus = 'STOPPED';
+    for (const agent of container.managedAgents ?? []) agent.lastStatus = 'STOPPED';
+  }
+}
+
+function markStopping({ context }: TaskStep, { stopCode, stoppedReason }: StopDecision): TaskRecipe {
+  return (task) => {
+    task.desiredStatus = 'STOPPED';
+    task.stoppingAt = context.now;
+    task.stopCode = stopCode;
+    task.stoppedReason = stoppedReason;
+  };
+}

@@ -1,0 +1,28 @@
+import type { EventBody } from '../../events/event.js';
+import { scopeOfTask } from './task-table.js';
+import type { TaskRecord } from './task-record.js';
+import { toTaskView } from './task-view.js';
+
+/** An ECS Task State Change event: the task as Describe shows it, with the differences that AWS documents for events. */
+export function toTaskEvent(task: TaskRecord, now: number): EventBody {
+  const { tags: _, healthStatus: __, fargateEphemeralStorage: ___, ...view } = toTaskView(task, { withTags: false });
+  const detail = {
+    ...view,
+    attachments: task.attachments.map((attachment) => ({ ...attachment, type: 'eni' })),
+    containers: view.containers?.map(({ managedAgents, healthStatus: ____, ...container }) => ({
+      ...container,
+      ...(managedAgents && {
+        managedAgents: managedAgents.map(({ name, lastStatus }) => ({ name, status: lastStatus })),
+      }),
+    })),
+    updatedAt: new Date(now),
+  };
+  return {
+    detailType: 'ECS Task State Change',
+    source: 'aws.ecs',
+    scope: scopeOfTask(task),
+    resources: [task.taskArn],
+    // An event is JSON: times become ISO texts, and members without a value are left out.
+    detail: JSON.parse(JSON.stringify(detail)) as Record<string, unknown>,
+  };
+}

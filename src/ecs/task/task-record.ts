@@ -1,0 +1,95 @@
+import type {
+  Attribute,
+  EphemeralStorage,
+  HealthStatus,
+  KeyValuePair,
+  LaunchType,
+  NetworkBinding,
+  NetworkInterface,
+  TaskOverride,
+  TaskStopCode,
+} from '@aws-sdk/client-ecs';
+import type { Tag } from '../../aws/tags.js';
+import type { Stored } from '../../store/table.js';
+import type { ContainerPlan } from './task-outcome.js';
+
+export type TaskStatus =
+  'PROVISIONING' | 'PENDING' | 'ACTIVATING' | 'RUNNING' | 'DEACTIVATING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED';
+
+export interface TaskRecord extends Stored {
+  taskArn: string;
+  clusterArn: string;
+  taskDefinitionArn: string;
+  family: string;
+  lastStatus: TaskStatus;
+  desiredStatus: 'RUNNING' | 'STOPPED';
+  healthStatus: HealthStatus;
+  /** Grows with every change that sends an event. */
+  version: number;
+  group: string;
+  startedBy?: string;
+  launchType: LaunchType;
+  capacityProviderName?: string;
+  containerInstanceArn?: string;
+  availabilityZone?: string;
+  platformVersion?: string;
+  platformFamily?: string;
+  cpu?: string;
+  memory?: string;
+  ephemeralStorage?: EphemeralStorage;
+  enableExecuteCommand: boolean;
+  overrides: TaskOverride;
+  attributes: Attribute[];
+  attachments: AttachmentRecord[];
+  containers: ContainerRecord[];
+  tags: Tag[];
+  /** Load balancers or service discovery know the task: it passes ACTIVATING and DEACTIVATING. */
+  registersTargets: boolean;
+  connectivity?: 'CONNECTED' | 'DISCONNECTED';
+  connectivityAt?: number;
+  createdAt: number;
+  pullStartedAt?: number;
+  pullStoppedAt?: number;
+  startedAt?: number;
+  stoppingAt?: number;
+  executionStoppedAt?: number;
+  stoppedAt?: number;
+  stopCode?: TaskStopCode;
+  stoppedReason?: string;
+}
+
+export interface ContainerRecord {
+  containerArn: string;
+  name: string;
+  image: string;
+  imageDigest?: string;
+  runtimeId?: string;
+  lastStatus: 'PENDING' | 'RUNNING' | 'STOPPED';
+  exitCode?: number;
+  reason?: string;
+  healthStatus: HealthStatus;
+  cpu: string;
+  memory?: string;
+  memoryReservation?: string;
+  networkBindings: NetworkBinding[];
+  networkInterfaces: NetworkInterface[];
+  managedAgents?: ManagedAgentRecord[];
+  startedAt?: number;
+  /** SIGTERM has been sent. */
+  isSignalled: boolean;
+  /** What the process inside does. */
+  plan: ContainerPlan;
+}
+
+export interface ManagedAgentRecord {
+  name: 'ExecuteCommandAgent';
+  lastStatus: 'PENDING' | 'RUNNING' | 'STOPPED';
+  lastStartedAt?: number;
+}
+
+export interface AttachmentRecord {
+  id: string;
+  type: 'ElasticNetworkInterface';
+  status: 'PRECREATED' | 'ATTACHED' | 'DETACHING' | 'DELETED';
+  details: KeyValuePair[];
+}

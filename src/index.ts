@@ -1,0 +1,36 @@
+// Mocks
+export { mockAws, mockBatch, mockEcs, type AwsMock, type BatchMock, type EcsMock } from './mock/mock-aws.js';
+export type { EcsTimingOptions, MockOptions, MockTarget, TimingOptions } from './mock/options.js';
+export type { WorldHandle } from './mock/world-handle.js';
+export type { EcsHandle } from './mock/ecs-handle.js';
+export type { ServiceHandle } from './mock/service-handle.js';
+export type { AwsState } from './mock/read-state.js';
+
+// Seeding and outcomes
+export type { ClusterSeed, EcsSeed, EcsSeeded, TaskDefinitionSeed, TaskSeed } from './testing/seed/ecs-seed.js';
+export type { TaskMatch, TaskOutcomes, TaskPredicate } from './testing/outcome-rules.js';
+export type {
+  ContainerOutcome,
+  ContainerSubject,
+  HealthChange,
+  TaskOutcome,
+  TaskSubject,
+} from './ecs/task/task-outcome.js';
+
+// Time and events
+export type { Duration } from './clock/duration.js';
+export type { PendingTransition, VirtualClock } from './clock/virtual-clock.js';
+export type { EventBridgeEvent } from './events/event.js';
+export type { EventListener, Events } from './events/event-log.js';
+
+// Stubs, calls and faults
+export type { Stub, StubError } from './client/stubs.js';
+export type { RecordedCall, SentCommand } from './pipeline/call-log.js';
+export type { AnyCommandClass, CommandClass } from './pipeline/command-name.js';
+export type { FaultError, FaultOptions, Faults } from './pipeline/faults.js';
+
+// State
+export type { Snapshot } from './store/snapshot.js';
+
+// Errors
+export { UsageError } from './errors/usage-error.js';

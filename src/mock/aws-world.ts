@@ -1,0 +1,57 @@
+import { createIdentifiers } from '../aws/identifiers.js';
+import type { BatchSlices } from '../batch/batch-service.js';
+import { batchTables } from '../batch/batch-state.js';
+import { createVirtualClock } from '../clock/virtual-clock.js';
+import type { EcsSettings } from '../ecs/ecs-context.js';
+import { createEcsTransitions, type EcsSlices } from '../ecs/ecs-service.js';
+import { ecsTables } from '../ecs/ecs-state.js';
+import { createEventLog, type EventLog } from '../events/event-log.js';
+import { createFaultQueue } from '../pipeline/faults.js';
+import type { World } from '../pipeline/world.js';
+import { createHistory } from '../store/history.js';
+import { createStore, emptyState } from '../store/store.js';
+import type { Settings } from './options.js';
+
+/** Both services in one world. */
+export const awsSlices: AwsSlices = { ecs: ecsTables, batch: batchTables };
+
+export type AwsSlices = EcsSlices & BatchSlices;
+
+export interface AwsWorld extends World<AwsSlices> {
+  readonly events: EventLog;
+  /** Empties the world: it is as it was made. */
+  empty(): void;
+  /** Forgets what happened, and keeps what is. */
+  forget(): void;
+}
+
+const REQUEST_ID_SEED = 0x5eed;
+
+export function createAwsWorld(settings: Settings, ecsSettings: EcsSettings): AwsWorld {
+  const { accountId, region, startTime, seed } = settings;
+  const events = createEventLog();
+  const history = createHistory();
+  const faults = createFaultQueue();
+  const initial = () => emptyState(awsSlices, startTime, seed);
+  const store = createStore(awsSlices, initial(), (emitted) => {
+    for (const event of emitted) history.record({ type: 'event', at: store.state().now, event });
+    events.publish(emitted);
+  });
+  const clock = createVirtualClock({ store, history, reducers: createEcsTransitions(ecsSettings) });
+  let requests = 0;
+  const requestIds = createIdentifiers(REQUEST_ID_SEED, () => ++requests);
+  const forget = () => {
+    history.clear();
+    events.clear();
+  };
+  return {
+    ...{ accountId, region, store, clock, history, faults, events, forget },
+    nextRequestId: requestIds.uuid,
+    empty() {
+      forget();
+      faults.clear();
+      store.replace(initial());
+      requests = 0;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { EcsSettings } from '../ecs/ecs-context.js';
+import type { OutcomeRules, TaskMatch, TaskOutcomes, TaskPredicate } from '../testing/outcome-rules.js';
+import type { EcsSeed, EcsSeeded } from '../testing/seed/ecs-seed.js';
+import { seedEcs } from '../testing/seed/seed-world.js';
+import type { AwsWorld } from './aws-world.js';
+import type { ServiceHandle } from './service-handle.js';
+
+/** Amazon ECS, as a test holds it. */
+export interface EcsHandle extends ServiceHandle {
+  /**
+   * Puts resources into the state, all or none, and returns their ARNs. What is seeded counts as no change and sends no event.
+   *
+   * @throws UsageError when AWS could not be in that state; it says what to correct.
+   * @example
+   * ecs.seed({ clusters: ['prod'], taskDefinitions: ['migrate'], tasks: [{ taskDefinition: 'migrate', cluster: 'prod' }] });
+   */
+  seed(seed: EcsSeed): EcsSeeded;
+  /**
+   * Says what the containers of tasks do that are started from now on. The latest rule that matches a task wins; tasks that none
+   * matches run until they are stopped.
+   *
+   * @example
+   * ecs.onTask({ family: 'report' }, { exitCode: 1, after: '30s', reason: 'OutOfMemoryError' });
+   * ecs.onTask({ image: '*:broken' }, { pullError: true });
+   */
+  onTask(match: TaskMatch | TaskPredicate, outcomes: TaskOutcomes): void;
+}
+
+export interface EcsHandleParts {
+  readonly world: AwsWorld;
+  readonly settings: EcsSettings;
+  readonly rules: OutcomeRules;
+  readonly service: ServiceHandle;
+  /** The state as it is counts as unchanged from now on. */
+  mark(): void;
+}
+
+export function createEcsHandle({ world, settings, rules, service, mark }: EcsHandleParts): EcsHandle {
+  return {
+    ...service,
+    seed(seed) {
+      world.clock.settle();
+      const seeded = seedEcs(world.store, seed, {
+        scope: { accountId: world.accountId, region: world.region },
+        settings,
+      });
+      mark();
+      return seeded;
+    },
+    onTask: (match, outcomes) => rules.add(match, outcomes),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Duration } from '../clock/duration.js';
+import { toMilliseconds } from '../clock/duration.js';
+import { instantEcsTiming, realisticEcsTiming, type EcsTiming } from '../ecs/ecs-timing.js';
+import { showValue, UsageError } from '../errors/usage-error.js';
+import type { SdkClient, SdkClientClass } from '../client/sdk-client.js';
+
+export interface MockOptions {
+  /** Twelve digits. Default `123456789012`. */
+  readonly accountId?: string;
+  /** For clients that have no Region of their own, and for seeds. Default: `AWS_REGION`, then `us-east-1`. */
+  readonly region?: string;
+  /** Virtual time of the beginning. Default 2024-01-01T00:00:00Z. */
+  readonly startTime?: Date | string | number;
+  /** Of all identifiers: the same seed gives the same ones. Default 0. */
+  readonly seed?: number;
+  /** How long the phases take. Default: as long as on AWS. `instant`: no time, so that the next call finds the settled state. */
+  readonly timing?: 'instant' | TimingOptions;
+  /** The clients to answer, or their classes, of any copy of the SDK. Default: all clients of the classes that this package imports. */
+  readonly client?: MockTarget | readonly MockTarget[];
+}
+
+export type MockTarget = SdkClient | SdkClientClass;
+
+export interface TimingOptions {
+  readonly ecs?: EcsTimingOptions;
+}
+
+/** Phases as durations, such as `{ provisioning: '20s' }`. The rest takes as long as on AWS. */
+export type EcsTimingOptions = {
+  readonly [P in keyof EcsTiming as P extends `${infer Phase}Ms` ? Phase : never]?: Duration;
+};
+
+export interface Settings {
+  readonly accountId: string;
+  readonly region: string;
+  readonly startTime: number;
+  readonly seed: number;
+  readonly timing: EcsTiming;
+}
+
+export function readOptions(options: MockOptions): Settings {
+  const { accountId = '123456789012', region = process.env['AWS_REGION'] ?? 'us-east-1', seed = 0 } = options;
+  const startTime = new Date(options.startTime ?? '2024-01-01T00:00:00Z').getTime();
+  if (!/^\d{12}$/.test(accountId)) {
+    throw new UsageError(`accountId: ${showValue(accountId)} is no account. Give twelve digits.`);
+  }
+  if (Number.isNaN(startTime)) {
+    throw new UsageError(
+      `startTime: ${showValue(options.startTime)} is no time. Give a Date, an ISO 8601 text or epoch milliseconds.`,
+    );
+  }
+  if (!Number.isSafeInteger(seed)) throw new UsageError(`seed: ${showValue(seed)} is no whole number.`);
+  return { accountId, region, startTime, seed, timing: readTiming(options.timing) };
+}
+
+function readTiming(timing: MockOptions['timing']): EcsTiming {
+  if (timing === 'instant') return instantEcsTiming;
+  const phases = Object.entries(timing?.ecs ?? {}).map(([phase, duration]) => {
+    if (!(`${phase}Ms` in realisticEcsTiming)) {
+      const known = Object.keys(realisticEcsTiming).map((name) => name.replace(/Ms$/, ''));
+      throw new UsageError(`timing.ecs.${phase} is no phase of ECS. The phases are ${known.join(', ')}.`);
+    }
+    return [`${phase}Ms`, toMilliseconds(duration)];
+  });
+  return { ...realisticEcsTiming, ...(Object.fromEntries(phases) as Partial<EcsTiming>) };
+}

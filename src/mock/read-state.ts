@@ -1,0 +1,44 @@
+import type { ClusterRecord } from '../ecs/cluster/cluster-record.js';
+import type { TaskDefinitionRecord } from '../ecs/task-definition/task-definition-record.js';
+import type { TaskRecord } from '../ecs/task/task-record.js';
+import type { State } from '../store/state.js';
+import { toSnapshot } from '../store/snapshot.js';
+import type { Transition } from '../store/transition.js';
+import { awsSlices } from './aws-world.js';
+
+type ByArn<R> = Readonly<Record<string, Readonly<R>>>;
+
+/** The world, frozen, for a test to look into: records by ARN, with times in epoch milliseconds. */
+export interface AwsState {
+  /** Virtual time, epoch milliseconds. */
+  readonly now: number;
+  readonly ecs: {
+    readonly clusters: ByArn<ClusterRecord>;
+    readonly taskDefinitions: ByArn<TaskDefinitionRecord>;
+    readonly tasks: ByArn<TaskRecord>;
+  };
+  readonly batch: object;
+  readonly transitions: readonly Transition[];
+}
+
+const views = new WeakMap<State, AwsState>();
+
+/** The same state gives the same view. */
+export function readState(state: State): AwsState {
+  const known = views.get(state);
+  if (known !== undefined) return known;
+  const view = freezeTables(toSnapshot(awsSlices, state)) as unknown as AwsState;
+  views.set(state, view);
+  return view;
+}
+
+/** The records are frozen as they are stored; here the tables around them are. */
+function freezeTables(value: object): object {
+  if (!Object.isFrozen(value)) {
+    for (const member of Object.values(value) as unknown[]) {
+      if (typeof member === 'object' && member !== null) freezeTables(member);
+    }
+    Object.freeze(value);
+  }
+  return value;
+}

@@ -1,0 +1,31 @@
+/** A call as aws-sdk-client-mock's matchers read it. */
+export interface RecordedCall {
+  /** The command that was sent stands first. */
+  readonly args: readonly [SentCommand, ...unknown[]];
+  /** For example `RunTaskCommand`. */
+  readonly commandName: string;
+  /** Virtual time of the call. */
+  readonly at: Date;
+}
+
+/** As much of an SDK command as tests look at. */
+export interface SentCommand {
+  readonly input: unknown;
+}
+
+export interface CallLog {
+  all(): readonly RecordedCall[];
+  record(call: RecordedCall): void;
+  clear(): void;
+}
+
+export function createCallLog(): CallLog {
+  let calls: RecordedCall[] = [];
+  return {
+    all: () => calls.slice(),
+    record: (call) => void calls.push(call),
+    clear() {
+      calls = [];
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { showValue, UsageError } from '../errors/usage-error.js';
+
+/** A command class of the SDK, such as `RunTaskCommand`. Any copy of the SDK will do: it is known by its name. */
+export type CommandClass<Input extends object, Output extends object> = new (input: Input) => {
+  readonly input: Input;
+  readonly middlewareStack: object;
+  resolveMiddleware(...args: never[]): (...args: never[]) => Promise<{ output: Output }>;
+};
+
+/** Any command class, whatever its input. */
+export type AnyCommandClass = new (input: never) => { readonly input: object };
+
+/** @throws UsageError when it is no command class. */
+export function commandNameOf(command: { readonly name: string }): string {
+  if (typeof command !== 'function' || !/.Command$/.test(command.name)) {
+    throw new UsageError(
+      `${showValue(command)} is no command class. Pass the class itself, for example RunTaskCommand.`,
+    );
+  }
+  return command.name;
+}
+
+export function operationOf(commandName: string): string {
+  return commandName.replace(/Command$/, '');
+}

@@ -1,0 +1,73 @@
+import type {
+  ContainerDefinition,
+  CreateClusterRequest,
+  LaunchType,
+  RegisterTaskDefinitionRequest,
+  RunTaskRequest,
+  TaskStopCode,
+} from '@aws-sdk/client-ecs';
+import type { TaskOutcome } from '../../ecs/task/task-outcome.js';
+import type { TaskStatus } from '../../ecs/task/task-record.js';
+
+/** A state to begin with. What is left out gets sensible defaults; names do where AWS wants ARNs. */
+export interface EcsSeed {
+  /** Default: the Region of the mock. */
+  readonly region?: string;
+  /** A text is the name. */
+  readonly clusters?: readonly (string | ClusterSeed)[];
+  /** A text is the family. */
+  readonly taskDefinitions?: readonly (string | TaskDefinitionSeed)[];
+  readonly tasks?: readonly TaskSeed[];
+}
+
+/** As CreateCluster takes it. */
+export interface ClusterSeed extends CreateClusterRequest {
+  /** `INACTIVE` has been deleted. Default `ACTIVE`. */
+  readonly status?: 'ACTIVE' | 'INACTIVE';
+}
+
+/**
+ * As RegisterTaskDefinition takes it. Default: one container with the name of the family, and Fargate's smallest size with
+ * awsvpc unless a network mode or compatibility is given.
+ */
+export interface TaskDefinitionSeed extends Omit<RegisterTaskDefinitionRequest, 'containerDefinitions'> {
+  /** A container without a name has that of the family; one without an image, `<name>:latest`. */
+  readonly containerDefinitions?: readonly ContainerDefinition[];
+  /** Default: the next one of the family. */
+  readonly revision?: number;
+  /** `INACTIVE` has been deregistered. Default `ACTIVE`. */
+  readonly status?: 'ACTIVE' | 'INACTIVE';
+}
+
+/** A task as it came about by RunTask, in any state of its life, from which it goes on. */
+export interface TaskSeed extends Pick<
+  RunTaskRequest,
+  'group' | 'startedBy' | 'overrides' | 'enableExecuteCommand' | 'tags'
+> {
+  /** `family`, `family:revision` or an ARN. */
+  readonly taskDefinition: string;
+  /** Name or ARN. Default `default`, which is made when there is none. */
+  readonly cluster?: string;
+  /** Default `RUNNING`, reached right now. */
+  readonly lastStatus?: TaskStatus;
+  /** Default `FARGATE` where the definition allows it, otherwise `EC2`. */
+  readonly launchType?: LaunchType;
+  readonly capacityProviderName?: string;
+  readonly containerInstanceArn?: string;
+  /** 32 hexadecimal digits. Default: made from the world's seed. */
+  readonly taskId?: string;
+  /** How many of them. Default 1. */
+  readonly count?: number;
+  /** What its containers do. Default: what `onTask` says. */
+  readonly outcome?: TaskOutcome;
+  /** For a stopping or stopped task. */
+  readonly stopCode?: TaskStopCode;
+  readonly stoppedReason?: string;
+}
+
+/** The ARNs of what was seeded, in the order of the seed. */
+export interface EcsSeeded {
+  readonly clusterArns: string[];
+  readonly taskDefinitionArns: string[];
+  readonly taskArns: string[];
+}

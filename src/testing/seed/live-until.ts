@@ -1,0 +1,129 @@
+import type { Draft } from 'immer';
+import type { EcsContext } from '../../ecs/ecs-context.js';
+import { exitContainer } from '../../ecs/task/container-transitions.js';
+import { decideStop } from '../../ecs/task/stop-containers.js';
+import type { TaskRecord, TaskStatus } from '../../ecs/task/task-record.js';
+import { getTask } from '../../ecs/task/task-table.js';
+import { taskTransitions } from '../../ecs/task/task-transitions.js';
+import { UsageError } from '../../errors/usage-error.js';
+import { transitionTable, type Transition } from '../../store/transition.js';
+import type { TaskSeed } from './ecs-seed.js';
+import type { Seeding } from './seeding.js';
+
+export interface SeededLife {
+  readonly seed: TaskSeed;
+  /** Creates the task at a moment. */
+  start(context: EcsContext): TaskRecord;
+}
+
+const STOPPED_STATUSES: readonly TaskStatus[] = ['DEACTIVATING', 'STOPPING', 'DEPROVISIONING', 'STOPPED'];
+const REGISTERED_STATUSES: readonly TaskStatus[] = ['ACTIVATING', 'DEACTIVATING'];
+
+/**
+ * Lets a task live by its own transitions until it has the status that the seed wants, and dates it all back, so that it has the
+ * status right now. What is to come afterwards comes as it would have.
+ */
+export function liveUntil(seeding: Seeding, { seed, start }: SeededLife): string {
+  const { draft, context } = seeding;
+  const wanted = seed.lastStatus ?? 'RUNNING';
+  const { taskArn } = start(context);
+  if (REGISTERED_STATUSES.includes(wanted)) {
+    draft.ecs.tasks.update(taskArn, (task) => void (task.registersTargets = true));
+  }
+  let now = context.now;
+  while (getTask(draft.ecs, taskArn).lastStatus !== wanted) {
+    const next = nextTransition(seeding, taskArn);
+    if (next !== undefined && !runsOnFor(seeding, { taskArn, wanted })) {
+      now = next.dueAt;
+      draft.transitions.delete(transitionTable.key(next));
+      taskTransitions[next.kind]?.(draft.ecs, next, contextAt(context, now));
+    } else if (!stopNow(seeding, { taskArn, seed, now })) {
+      throw unreachable(seed, getTask(draft.ecs, taskArn));
+    }
+  }
+  dateBack(seeding, taskArn, now - context.now);
+  draft.ecs.tasks.update(taskArn, (task) => overlay(task, seed));
+  return taskArn;
+}
+
+/** A running task of which the seed wants the end. It ends by its own outcome, or by being stopped. */
+function runsOnFor(
+  { draft }: Seeding,
+  { taskArn, wanted }: { readonly taskArn: string; readonly wanted: TaskStatus },
+): boolean {
+  const { lastStatus, desiredStatus, containers } = getTask(draft.ecs, taskArn);
+  const endsByItself = containers.some(({ plan }) => plan.exit !== undefined);
+  return STOPPED_STATUSES.includes(wanted) && lastStatus === 'RUNNING' && desiredStatus === 'RUNNING' && !endsByItself;
+}
+
+function stopNow(
+  { draft, context }: Seeding,
+  life: { readonly taskArn: string; readonly seed: TaskSeed; readonly now: number },
+): boolean {
+  const { taskArn, seed, now } = life;
+  const task = getTask(draft.ecs, taskArn);
+  if (!STOPPED_STATUSES.includes(seed.lastStatus ?? 'RUNNING') || task.desiredStatus === 'STOPPED') return false;
+  const step = { draft: draft.ecs, context: contextAt(context, now), taskArn };
+  const [main] = task.containers;
+  if (seed.stopCode === 'EssentialContainerExited' && main !== undefined) {
+    exitContainer(step, { container: main.name, exitCode: 0 });
+  } else {
+    decideStop(step, {
+      stopCode: seed.stopCode ?? 'UserInitiated',
+      stoppedReason: seed.stoppedReason ?? 'Task stopped by user',
+    });
+  }
+  return true;
+}
+
+/** The context of a moment that the clock has not reached. */
+function contextAt(context: EcsContext, now: number): EcsContext {
+  const ahead = now - context.now;
+  return { ...context, now, schedule: (planned) => context.schedule({ ...planned, afterMs: planned.afterMs + ahead }) };
+}
+
+function nextTransition({ draft }: Seeding, taskArn: string): Transition | undefined {
+  const foreground = [...draft.transitions.list('byTarget', [taskArn])].filter(({ background }) => !background);
+  return foreground.toSorted((a, b) => a.dueAt - b.dueAt || a.sequence - b.sequence)[0];
+}
+
+const TIMES = [
+  'createdAt',
+  'connectivityAt',
+  'pullStartedAt',
+  'pullStoppedAt',
+  'startedAt',
+  'stoppingAt',
+  'executionStoppedAt',
+  'stoppedAt',
+] as const;
+
+function dateBack({ draft, context }: Seeding, taskArn: string, byMs: number): void {
+  draft.ecs.tasks.update(taskArn, (task) => {
+    for (const member of TIMES) if (task[member] !== undefined) task[member] -= byMs;
+    for (const container of task.containers) {
+      if (container.startedAt !== undefined) container.startedAt -= byMs;
+      for (const agent of container.managedAgents ?? []) {
+        if (agent.lastStartedAt !== undefined) agent.lastStartedAt -= byMs;
+      }
+    }
+  });
+  const pending = [...draft.transitions.list('byTarget', [taskArn])];
+  context.cancel(taskArn);
+  for (const { kind, target, dueAt, data, background } of pending) {
+    context.schedule({ kind, target, afterMs: dueAt - byMs - context.now, ...(data && { data }), background });
+  }
+}
+
+function overlay(task: Draft<TaskRecord>, { stopCode, stoppedReason }: TaskSeed): void {
+  if (task.desiredStatus !== 'STOPPED') return;
+  if (stopCode !== undefined) task.stopCode = stopCode;
+  if (stoppedReason !== undefined) task.stoppedReason = stoppedReason;
+}
+
+function unreachable(seed: TaskSeed, task: TaskRecord): UsageError {
+  return new UsageError(
+    `A task of ${seed.taskDefinition} cannot be ${seed.lastStatus ?? 'RUNNING'}: with its outcome it gets no further than ${task.lastStatus}. ` +
+      'Seed it with a status that it can reach, or with another outcome.',
+  );
+}

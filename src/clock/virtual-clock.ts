@@ -75,9 +75,8 @@ export function createVirtualClock<S extends Slices>(scheduler: Scheduler<S>): C
     next() {
       settle();
       const at = nextForeground()?.dueAt;
-      if (at === undefined) return [];
       const due = pending().filter(({ dueAt }) => dueAt.getTime() === at);
-      advanceToMs(at);
+      if (at !== undefined) advanceToMs(at);
       return due;
     },
     runUntilIdle() {
@@ -85,10 +84,7 @@ export function createVirtualClock<S extends Slices>(scheduler: Scheduler<S>): C
       runUntilIdle(motion);
       return now();
     },
-    pending() {
-      settle();
-      return pending();
-    },
+    pending: () => (settle(), pending()),
     fastForward: createFastForward(motion),
   };
 }

@@ -6,7 +6,11 @@ const DOCKER_API = 'com.amazonaws.ecs.capability.docker-remote-api.';
 
 type Names = readonly (string | false | undefined)[];
 
-/** What each feature asks of a container instance, as seen in replies of AWS. */
+/**
+ * What each feature asks of a container instance, as seen in replies of AWS and in the names that its agent announces.
+ * Assumption: GPUs, and the CPU and memory of the task, ask for no attribute. Other features may ask for more versions of the
+ * Docker API than are on record.
+ */
 const OF_DEFINITION: readonly ((definition: CompleteDefinition) => Names)[] = [
   ({ networkMode }) => (networkMode === 'awsvpc' ? ['ecs.capability.task-eni', `${DOCKER_API}1.18`] : []),
   ({ taskRoleArn, networkMode }) => [

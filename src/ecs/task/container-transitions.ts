@@ -1,5 +1,6 @@
 import type { HealthStatus } from '@aws-sdk/client-ecs';
-import { failStart, startReadyContainers } from './start-containers.js';
+import { planContainerRestart } from './plan-container-restart.js';
+import { failStart, startContainer, startReadyContainers } from './start-containers.js';
 import { beginStopping, signalContainers } from './stop-containers.js';
 import type { PlannedExit } from './task-outcome.js';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
@@ -14,19 +15,17 @@ export interface ContainerEvent {
 
 export function exitContainer(step: TaskStep, { container: name, exitCode }: ContainerEvent): void {
   const task = taskOf(step);
-  const exit: PlannedExit =
-    exitCode === undefined
-      ? (containerOf(task, name).plan.exit ?? { exitCode: 0, afterMs: 0 })
-      : { exitCode, afterMs: 0 };
-  const stop = (record: { containers: ContainerRecord[] }) => {
-    const container = containerOf(record, name);
-    container.lastStatus = 'STOPPED';
-    container.exitCode = exit.exitCode;
-    if (exit.reason !== undefined) container.reason = exit.reason;
-  };
+  const container = containerOf(task, name);
+  const exit: PlannedExit = exitCode === undefined ? (container.plan.exit ?? CLEAN_EXIT) : { exitCode, afterMs: 0 };
+  const stop = (record: { containers: ContainerRecord[] }) => Object.assign(containerOf(record, name), stoppedBy(exit));
   if (task.desiredStatus === 'STOPPED') {
     noteTask(step, stop);
     if (task.lastStatus === 'STOPPING') signalContainers(step);
+    return;
+  }
+  const definition = containerDefinitionsOf(step).get(name) ?? {};
+  if (planContainerRestart(container, { definition, exitCode: exit.exitCode, now: step.context.now })) {
+    startContainer(step, definition);
     return;
   }
   if (endsTask(step, task, name)) {
@@ -34,11 +33,20 @@ export function exitContainer(step: TaskStep, { container: name, exitCode }: Con
       stop(record);
       record.executionStoppedAt = step.context.now;
     });
-    beginStopping(step, { stopCode: 'EssentialContainerExited', stoppedReason: 'Essential container in task exited' });
+    beginStopping(step, {
+      stopCode: 'EssentialContainerExited',
+      stoppedReason: 'Essential container in task exited',
+    });
     return;
   }
   changeTask(step, stop);
   startReadyContainers(step);
+}
+
+const CLEAN_EXIT: PlannedExit = { exitCode: 0, afterMs: 0 };
+
+function stoppedBy({ exitCode, reason }: PlannedExit): Partial<ContainerRecord> {
+  return { lastStatus: 'STOPPED', exitCode, ...(reason !== undefined && { reason }) };
 }
 
 /** An essential container takes the task down, and so does the last container that ran. */

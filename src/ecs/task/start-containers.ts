@@ -45,7 +45,8 @@ function completeStart(step: TaskStep, { registersTargets }: TaskRecord): void {
   context.schedule({ kind: 'ecs.task.activate', target: taskArn, afterMs: context.timing.activatingMs });
 }
 
-function startContainer(step: TaskStep, definition: ContainerDefinition): void {
+/** Also starts a container again, in its place. */
+export function startContainer(step: TaskStep, definition: ContainerDefinition): void {
   const { context } = step;
   const started = noteTask(step, (task) => {
     const container = containerOf(task, definition.name ?? '');

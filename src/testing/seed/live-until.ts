@@ -17,6 +17,8 @@ export interface SeededLife {
 }
 
 const STOPPED_STATUSES: readonly TaskStatus[] = ['DEACTIVATING', 'STOPPING', 'DEPROVISIONING', 'STOPPED'];
+/** A task whose container exits by itself passes through these; the others may need somebody who stops it. */
+const ENDS: readonly TaskStatus[] = ['DEPROVISIONING', 'STOPPED'];
 const REGISTERED_STATUSES: readonly TaskStatus[] = ['ACTIVATING', 'DEACTIVATING'];
 
 /**
@@ -52,7 +54,7 @@ function runsOnFor(
   { taskArn, wanted }: { readonly taskArn: string; readonly wanted: TaskStatus },
 ): boolean {
   const { lastStatus, desiredStatus, containers } = getTask(draft.ecs, taskArn);
-  const endsByItself = containers.some(({ plan }) => plan.exit !== undefined);
+  const endsByItself = ENDS.includes(wanted) && containers.some(({ plan }) => plan.exit !== undefined);
   return STOPPED_STATUSES.includes(wanted) && lastStatus === 'RUNNING' && desiredStatus === 'RUNNING' && !endsByItself;
 }
 

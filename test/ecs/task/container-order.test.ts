@@ -192,3 +192,36 @@ describe('the health of a task', () => {
     expect(seen).toEqual(['UNKNOWN', 'HEALTHY', 'HEALTHY', 'UNHEALTHY']);
   });
 });
+
+describe('a container with a restart policy', () => {
+  const seed = (restartPolicy: ContainerDefinition['restartPolicy'], after: string) => {
+    ecs.seed({
+      clusters: ['default'],
+      taskDefinitions: [{ family: 'app', containerDefinitions: [{ restartPolicy }] }],
+    });
+    ecs.onTask({ family: 'app' }, { exitCode: 3, after });
+  };
+
+  it('is started again in its place once it has run for the period', async () => {
+    seed({ enabled: true, restartAttemptPeriod: 60 }, '60s');
+    await runTask();
+    clock.advance('10m');
+
+    expect(task()).toMatchObject({ lastStatus: 'RUNNING', version: 3 });
+    expect(task().containers[0]).toMatchObject({ lastStatus: 'RUNNING' });
+    expect(task().containers[0]).not.toHaveProperty('exitCode');
+  });
+
+  it.each([
+    ['it exits before the period is over', { enabled: true, restartAttemptPeriod: 60 }, '59s'],
+    ['it exits before the default period of 5 minutes is over', { enabled: true }, '299s'],
+    ['its exit code is to be ignored', { enabled: true, ignoredExitCodes: [3] }, '10m'],
+    ['the policy is not enabled', { enabled: false }, '10m'],
+  ])('takes the task down when %s', async (_, restartPolicy, after) => {
+    seed(restartPolicy, after);
+    await runTask();
+    clock.runUntilIdle();
+
+    expect(task()).toMatchObject({ lastStatus: 'STOPPED', containers: [{ exitCode: 3 }] });
+  });
+});

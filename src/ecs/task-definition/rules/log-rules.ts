@@ -1,7 +1,7 @@
 import type { CompleteDefinition } from '../task-definition-record.js';
 import { forEachContainer, type ContainerRule, type TaskDefinitionRule } from './rule.js';
 
-const REQUIRED_AWSLOGS_OPTIONS = ['awslogs-region', 'awslogs-group'];
+const REQUIRED_AWSLOGS_OPTIONS = ['awslogs-group', 'awslogs-region'];
 
 const rules: readonly ContainerRule[] = [
   ({ logConfiguration }) => {
@@ -17,7 +17,7 @@ export const logRules: readonly TaskDefinitionRule[] = [
     logsToFirelens(definition) &&
     !hasRouter(definition) &&
     'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be ' +
-      'configured in one of the containers.',
+      'specified',
   (definition) =>
     hasRouter(definition) &&
     !logsToFirelens(definition) &&

@@ -19,7 +19,7 @@ export const sizeRules: readonly TaskDefinitionRule[] = [
   ({ cpu, containerDefinitions }) =>
     cpu !== undefined &&
     containerDefinitions.reduce((sum, container) => sum + container.cpu, 0) > Number(cpu) &&
-    "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'.",
+    "The sum of all container 'cpu' values cannot be greater than the task-level 'cpu' value.",
 ];
 
 function isWithin(text: string, least: number, most: number): boolean {

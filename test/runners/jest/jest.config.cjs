@@ -1,0 +1,6 @@
+module.exports = {
+  rootDir: __dirname,
+  testMatch: ['**/*.test.cjs'],
+  moduleNameMapper: { '^aws-ecs-batch-mock$': '<rootDir>/../../../dist/index.cjs' },
+  transform: {},
+};

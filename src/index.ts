@@ -7,7 +7,9 @@ export type { ServiceHandle } from './mock/service-handle.js';
 export type { AwsState } from './mock/read-state.js';
 
 // Seeding and outcomes
+export type { ContainerInstanceSeed } from './testing/seed/seed-container-instance.js';
 export type { ClusterSeed, EcsSeed, EcsSeeded, TaskDefinitionSeed, TaskSeed } from './testing/seed/ecs-seed.js';
+export type { EcsIncidents } from './testing/incidents.js';
 export type { TaskMatch, TaskOutcomes, TaskPredicate } from './testing/outcome-rules.js';
 export type {
   ContainerOutcome,
@@ -24,7 +26,7 @@ export type { EventBridgeEvent } from './events/event.js';
 export type { EventListener, Events } from './events/event-log.js';
 
 // Stubs, calls and faults
-export type { Stub, StubError } from './client/stubs.js';
+export type { Fake, Stub, StubbedClient, StubError, Stubs } from './client/stubs.js';
 export type { RecordedCall, SentCommand } from './pipeline/call-log.js';
 export type { AnyCommandClass, CommandClass } from './pipeline/command-name.js';
 export type { FaultError, FaultOptions, Faults } from './pipeline/faults.js';

@@ -46,7 +46,9 @@ describe('runMigration', () => {
   it('fails when the image cannot be pulled', async () => {
     ecs.onTask({ image: '*/shop:*' }, { containers: { migrate: { pullError: true } } });
 
-    await expect(run()).rejects.toThrow(/^The migration failed with exit code none: CannotPullContainerError: pull image/);
+    await expect(run()).rejects.toThrow(
+      /^The migration failed with exit code none: CannotPullContainerError: pull image/,
+    );
   });
 
   it('does not swallow a throttled call', async () => {

@@ -1,3 +1,4 @@
+import { showValue, UsageError } from '../errors/usage-error.js';
 import type {
   AttachableClient,
   Handler,
@@ -6,93 +7,147 @@ import type {
   Middleware,
   SdkClient,
   SdkClientClass,
+  SendOptions,
 } from './sdk-client.js';
 
 /** Answers a call of an attached client in place of AWS. */
-export type Answer = (client: SdkClient, args: HandlerArgs, context: HandlerContext) => ReturnType<Handler>;
+export type Answer = (sent: SentRequest) => ReturnType<Handler>;
+
+export interface SentRequest {
+  readonly client: SdkClient;
+  readonly args: HandlerArgs;
+  readonly context: HandlerContext;
+  readonly options: SendOptions;
+}
 
 /**
- * Puts the answer behind one client, or behind all clients of a class: made before or after, subclasses included.
+ * Puts the answer behind single clients, or behind all clients of a class: made before or after, subclasses included.
  * `send` is shared by all clients and each client has a middleware stack of its own, so `send` is what a class can be caught by:
  * it adds our middleware to a client at the client's first call. The latest attachment answers. Returns the function that
  * detaches, in any order with others; after the last one every client and class is as it was.
+ *
+ * @throws UsageError when a target is no client and no class of clients.
  */
-export function attach(target: SdkClient | SdkClientClass, answer: Answer): () => void {
-  const holder = holderOf(target);
-  const installation = installations.get(holder) ?? install(holder);
-  installation.answers.push(answer);
+export function attach(targets: readonly (SdkClient | SdkClientClass)[], answer: Answer): () => void {
+  const attachment: Attachment = { answer };
+  const holders = targets.map(holderOf);
+  for (const holder of holders) (installations.get(holder) ?? install(holder)).attachments.push(attachment);
   return () => {
-    const at = installation.answers.indexOf(answer);
-    if (at === -1) return;
-    installation.answers.splice(at, 1);
-    if (installation.answers.length === 0) uninstall(holder, installation);
+    for (const holder of holders) detach(holder, attachment);
   };
 }
 
 /** What has `send`: the client itself, or the prototype of its class. */
 function holderOf(target: SdkClient | SdkClientClass): AttachableClient {
-  return ('prototype' in target ? target.prototype : target) as AttachableClient;
+  const holder = (isClass(target) ? target.prototype : target) as Partial<AttachableClient> | null;
+  if (typeof holder !== 'object' || typeof holder?.send !== 'function') {
+    throw new UsageError(
+      `client: ${showValue(target)} is no client of the AWS SDK v3. Give clients, such as new ECSClient({}), or their classes.`,
+    );
+  }
+  return holder as AttachableClient;
+}
+
+function isClass(target: SdkClient | SdkClientClass): target is SdkClientClass {
+  return typeof target === 'function';
+}
+
+interface Attachment {
+  readonly answer: Answer;
 }
 
 interface Installation {
-  readonly answers: Answer[];
-  readonly clients: Set<WeakRef<AttachableClient>>;
+  readonly attachments: Attachment[];
   readonly send: AttachableClient['send'];
   readonly ownSend: PropertyDescriptor | undefined;
 }
 
 const installations = new WeakMap<object, Installation>();
-const middlewares = new WeakMap<SdkClient, Middleware>();
 
-/** Behind the user's own middleware of the step, which sees the call first, and before all that serializes, signs and sends. */
-const PLACE = { step: 'initialize', priority: 'low', name: 'awsEcsBatchMock' };
+/** Before all that serializes, signs and sends, and behind the user's own middleware, which sees the call first. */
+const PLACE = { step: 'serialize', priority: 'high' };
+
+/** The clients that have our middleware. */
+const middlewares = new WeakMap<SdkClient, Middleware>();
+const clients = new Set<WeakRef<AttachableClient>>();
+
+/** The options of the call that is being sent right now. Older SDKs do not tell them to middleware. */
+let sending: SendOptions = {};
 
 function install(holder: AttachableClient): Installation {
   const ownSend = Object.getOwnPropertyDescriptor(holder, 'send');
   const installation: Installation = {
-    answers: [],
-    clients: new Set(),
+    attachments: [],
     ownSend,
-    send(this: AttachableClient, ...args: unknown[]) {
-      if (installation.answers.length > 0) intercept(this, installation);
+    send(this: AttachableClient, ...args) {
+      if (findAnswer(this) !== undefined) intercept(this);
+      if (installations.get(holder) !== installation) takeOff(holder, installation);
       const send = (ownSend?.value ??
         (Object.getPrototypeOf(holder) as AttachableClient).send) as AttachableClient['send'];
-      return Reflect.apply(send, this, args);
+      const outer = sending;
+      sending = (typeof args[1] === 'object' && args[1]) || {};
+      try {
+        return Reflect.apply(send, this, args);
+      } finally {
+        sending = outer;
+      }
     },
   };
-  Object.defineProperty(holder, 'send', {
-    value: installation.send,
-    configurable: true,
-    writable: true,
-    enumerable: false,
-  });
+  define(holder, installation.send);
   installations.set(holder, installation);
   return installation;
 }
 
-function uninstall(holder: AttachableClient, installation: Installation): void {
+function detach(holder: AttachableClient, attachment: Attachment): void {
+  const installation = installations.get(holder);
+  const at = installation?.attachments.indexOf(attachment) ?? -1;
+  if (installation === undefined || at === -1) return;
+  installation.attachments.splice(at, 1);
+  if (installation.attachments.length > 0) return;
   installations.delete(holder);
-  // A spy that was put on top keeps our function: it only passes calls on from now on.
-  if (Object.getOwnPropertyDescriptor(holder, 'send')?.value === installation.send) {
-    if (installation.ownSend) Object.defineProperty(holder, 'send', installation.ownSend);
-    else Reflect.deleteProperty(holder, 'send');
-  }
-  for (const reference of installation.clients) {
-    const client = reference.deref();
-    if (client !== undefined && findAnswer(client) === undefined) release(client);
-  }
+  takeOff(holder, installation);
+  releaseClients();
 }
 
-function intercept(client: AttachableClient, installation: Installation): void {
+/**
+ * A spy that was put on top keeps our function, which only passes calls on from now on. When the spy is taken off, it puts our
+ * function back, even over that of a later mock: then ours makes way at the next call.
+ */
+function takeOff(holder: AttachableClient, { send, ownSend }: Installation): void {
+  if (Object.getOwnPropertyDescriptor(holder, 'send')?.value !== send) return;
+  const current = installations.get(holder);
+  if (current) define(holder, current.send);
+  else if (ownSend) Object.defineProperty(holder, 'send', ownSend);
+  else Reflect.deleteProperty(holder, 'send');
+}
+
+function define(holder: AttachableClient, send: AttachableClient['send']): void {
+  Object.defineProperty(holder, 'send', { value: send, configurable: true, writable: true, enumerable: false });
+}
+
+function intercept(client: AttachableClient): void {
   if (middlewares.has(client)) return;
-  const middleware: Middleware = (next, context) => (args) => {
-    const answer = findAnswer(client);
-    return answer === undefined ? next(args) : answer(client, args, context);
+  const middleware: Middleware = (next, context) => {
+    const options = sending;
+    return (args) => {
+      const answer = findAnswer(client);
+      return answer === undefined ? next(args) : answer({ client, args, context, options });
+    };
   };
   client.middlewareStack.add(middleware, PLACE);
   middlewares.set(client, middleware);
-  installation.clients.add(new WeakRef(client));
+  clients.add(new WeakRef(client));
   forgetResolvedHandlers(client);
+}
+
+/** Takes our middleware from the clients that nothing answers any more. */
+function releaseClients(): void {
+  for (const reference of clients) {
+    const client = reference.deref();
+    if (client !== undefined && findAnswer(client) !== undefined) continue;
+    clients.delete(reference);
+    if (client !== undefined) release(client);
+  }
 }
 
 function release(client: AttachableClient): void {
@@ -105,13 +160,13 @@ function release(client: AttachableClient): void {
 /** The nearest attachment wins: the client's own before that of its class, and a subclass before its base. */
 function findAnswer(client: AttachableClient): Answer | undefined {
   for (let holder: object | null = client; holder !== null; holder = Object.getPrototypeOf(holder) as object | null) {
-    const answer = installations.get(holder)?.answers.at(-1);
-    if (answer !== undefined) return answer;
+    const attachment = installations.get(holder)?.attachments.at(-1);
+    if (attachment !== undefined) return attachment.answer;
   }
   return undefined;
 }
 
 /** With `cacheMiddleware: true` a client keeps the handler that it resolved for a command, whatever its stack is by now. */
 function forgetResolvedHandlers(client: AttachableClient): void {
-  if ('handlers' in client) client.handlers = undefined;
+  if (client.handlers !== undefined) client.handlers = undefined;
 }

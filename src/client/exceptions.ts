@@ -21,10 +21,10 @@ export function toSdkException(error: ApiError, { client, fallback, requestId }:
   const classes = classesOf(client) ?? fallback;
   const Exception = (classes[error.name] ?? baseClass(classes)) as ExceptionClass;
   const { message, name, fault, statusCode, members } = error;
-  return Object.assign(
-    new Exception({ name, message, $fault: fault, $metadata: replyMetadata(requestId, statusCode) }),
-    members,
-  );
+  const exception = new Exception({ name, message, $fault: fault, $metadata: replyMetadata(requestId, statusCode) });
+  // Unlike that of other errors, the message of an SDK exception is enumerable: logs as JSON have it.
+  Object.defineProperty(exception, 'message', { value: message, enumerable: true, writable: true, configurable: true });
+  return Object.assign(exception, members);
 }
 
 /** What a reply carries beside the output. The order and the empty members are those of a real one. */
@@ -32,6 +32,7 @@ export function replyMetadata(requestId: string, httpStatusCode = 200): object {
   return { httpStatusCode, requestId, extendedRequestId: undefined, cfId: undefined, attempts: 1, totalRetryDelay: 0 };
 }
 
+/** As the SDK words it, whatever the reason is. */
 export function abortError(): Error {
   return Object.assign(new Error('Request aborted'), { name: 'AbortError' });
 }

@@ -2,61 +2,63 @@ import { inspect } from 'node:util';
 import type { SdkClient } from './sdk-client.js';
 
 /**
- * The Region of a client. A client keeps its Region behind an async function, but a reply must not wait: a Region given as a text
- * is read at once. A promise is returned only where the user's own provider function has to be awaited.
+ * The client's own Region; undefined when it has none. A client keeps its Region behind an async function, but a reply must not
+ * wait: a Region given as a text is read at once. A promise is returned only where the user's own provider has to be awaited.
  */
-export function readRegion(client: SdkClient, fallback: string): string | Promise<string> {
-  const known = regions.get(client);
-  if (known !== undefined) return known;
-  const region = resolveRegion(client, fallback);
-  if (typeof region === 'string') regions.set(client, region);
-  return region;
+export function readRegion(client: SdkClient): string | undefined | Promise<string | undefined> {
+  const { region } = client.config as { readonly region?: RegionProvider };
+  if (region === undefined || stoppedLoaders.has(region)) return undefined;
+  const { result, outcome } = callWithoutLoader(region);
+  if (outcome === 'loader stopped') {
+    stoppedLoaders.add(region);
+    result.catch(() => stoppedLoaders.delete(region));
+    return undefined;
+  }
+  const own = outcome === 'environment read' ? region() : result;
+  return settledText(own) ?? own.catch(noRegion);
 }
 
-const regions = new WeakMap<SdkClient, string>();
+/** Those that have not come to rest: a further call would join the one that was stopped. */
+const stoppedLoaders = new WeakSet<RegionProvider>();
 
-function resolveRegion(client: SdkClient, fallback: string): string | Promise<string> {
-  const { region } = client.config as { readonly region?: unknown };
-  if (typeof region === 'string') return region;
-  if (typeof region !== 'function') return process.env['AWS_REGION'] ?? fallback;
-  const { result, usedLoader } = callWithoutLoader(region as () => Promise<string>);
-  const settled = settledText(result);
-  if (settled !== undefined) return settled;
-  if (usedLoader) return process.env['AWS_REGION'] ?? fallback;
-  return result.then(
-    (text) => text,
-    () => fallback,
-  );
-}
+type RegionProvider = () => Promise<string>;
 
 /** A promise tells its value to Node's inspector only. */
 function settledText(promise: Promise<string>): string | undefined {
-  return /^Promise \{ '([^']+)' \}$/.exec(inspect(promise))?.[1];
+  return /^Promise \{ '([^']+)' \}$/.exec(inspect(promise, { colors: false }))?.[1];
+}
+
+/** The loader says so, where code under test has started it itself. All else is the caller's to know. */
+function noRegion(error: unknown): undefined {
+  if (!(error instanceof Error) || error.message !== 'Region is missing') throw error;
+}
+
+interface Outcome {
+  readonly result: Promise<string>;
+  readonly outcome: 'called' | 'environment read' | 'loader stopped';
 }
 
 /**
  * A client without a Region has the SDK's loader as its provider: environment, then files, then the network. Its first step, at
  * once, is to read AWS_REGION. Making that read fail, with an error which cannot be taken for "not set", ends the loader there and
- * leaves it as it was: it has cached nothing, read no file, opened no socket.
+ * leaves it as it was: it has cached nothing, read no file, opened no socket. Only the loader asks for the message of the error, so
+ * it is told from a provider of the user's own that reads AWS_REGION.
  */
-function callWithoutLoader(provider: () => Promise<string>): {
-  readonly result: Promise<string>;
-  readonly usedLoader: boolean;
-} {
+function callWithoutLoader(provider: RegionProvider): Outcome {
   const { env } = process;
-  let usedLoader = false;
-  const stop = new UnreadableError();
+  let outcome: Outcome['outcome'] = 'called';
+  const stop = new UnreadableError(() => (outcome = 'loader stopped'));
   process.env = new Proxy(env, {
     get(target, key) {
       if (key !== 'AWS_REGION') return target[key as string];
-      usedLoader = true;
+      outcome = 'environment read';
       throw stop;
     },
   });
   try {
-    const result = provider();
+    const result = Promise.resolve(provider());
     result.catch(() => {});
-    return { result, usedLoader };
+    return { result, outcome };
   } finally {
     process.env = env;
   }
@@ -64,11 +66,12 @@ function callWithoutLoader(provider: () => Promise<string>): {
 
 /** The loader takes the message of an error for its own: reading this one throws again, past the loader's next steps. */
 class UnreadableError extends Error {
-  constructor() {
+  constructor(onRead: () => void) {
     super();
     const stop = new Error('The mock does not load the Region from files or the network.');
     Object.defineProperty(this, 'message', {
       get() {
+        onRead();
         throw stop;
       },
     });

@@ -1,8 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import { commandNameOf, type CommandClass } from '../pipeline/command-name.js';
 
-/** Answers of a test's own choice for one command, as in aws-sdk-client-mock. Each method returns the stub, to chain. */
-export interface Stub<Input extends object = object, Output extends object = object> {
+/** Answers of a test's own choice, as in aws-sdk-client-mock. */
+export interface Stubs {
+  /**
+   * Answers calls of a command in place of the model: those whose input has these members, or, with `strict`, no others.
+   * The latest stub that matches wins.
+   */
+  on<Input extends object, Output extends object>(
+    command: CommandClass<Input, Output>,
+    input?: Partial<Input>,
+    strict?: boolean,
+  ): Stub<Input, Output>;
+  /** Answers calls of every command. */
+  onAnyCommand(input?: object, strict?: boolean): Stub;
+}
+
+/** How a stub answers. Each method returns the stub, to chain; so do `on` and `onAnyCommand`, with the next stub. */
+export interface Stub<Input extends object = object, Output extends object = object> extends Stubs {
   /** Answers every call. Default: an empty output. */
   resolves(output?: Partial<Output>): Stub<Input, Output>;
   /** Answers one call; chained, the following ones in order. Then the call falls through, to the model at last. */
@@ -11,55 +26,67 @@ export interface Stub<Input extends object = object, Output extends object = obj
   rejects(error?: Error | string | StubError): Stub<Input, Output>;
   rejectsOnce(error?: Error | string | StubError): Stub<Input, Output>;
   /** Answers every call with what the function returns for the input. */
-  callsFake(fake: (input: Input) => unknown): Stub<Input, Output>;
-  callsFakeOnce(fake: (input: Input) => unknown): Stub<Input, Output>;
+  callsFake(fake: Fake<Input>): Stub<Input, Output>;
+  callsFakeOnce(fake: Fake<Input>): Stub<Input, Output>;
+}
+
+/** `getClient` gives the client that sent the command. */
+export type Fake<Input extends object> = (input: Input, getClient: () => StubbedClient) => unknown;
+
+export interface StubbedClient {
+  readonly config: { region(): Promise<string> };
 }
 
 /** The members of an error to make: `name` or `Code`, `message`, and whatever else. */
 export type StubError = Partial<Error> & { readonly Code?: string; readonly [member: string]: unknown };
 
-export interface StubRegistry {
-  /** Without a command class, the stub is for every command. */
-  on<Input extends object, Output extends object>(request?: StubRequest<Input, Output>): Stub<Input, Output>;
+export interface StubRegistry extends Stubs {
   /** The answer of the latest stub that matches and has one left. */
-  find(commandName: string, input: unknown): (() => unknown) | undefined;
+  find(call: StubbedCall): (() => unknown) | undefined;
   clear(): void;
 }
 
-export interface StubRequest<Input extends object, Output extends object> {
-  readonly command?: CommandClass<Input, Output>;
-  /** Only calls with these members. */
-  readonly input?: Partial<Input> | undefined;
-  /** Only calls with these members and no others. Default false. */
-  readonly strict?: boolean | undefined;
+export interface StubbedCall {
+  readonly commandName: string;
+  readonly input: unknown;
+  readonly client: object;
 }
 
-type Behavior = (input: never) => unknown;
+type Behavior = Fake<never>;
 
 interface Rule {
-  readonly matches: (commandName: string, input: unknown) => boolean;
+  readonly matches: (call: StubbedCall) => boolean;
   readonly once: Behavior[];
   always: Behavior | undefined;
 }
 
 export function createStubRegistry(): StubRegistry {
   let rules: Rule[] = [];
-  return {
-    on({ command, input, strict } = {}) {
-      const name = command && commandNameOf(command);
-      const rule: Rule = {
-        matches: (sentName, sent) =>
-          (name === undefined || name === sentName) && (input === undefined || matchesInput(sent, input, strict)),
-        once: [],
-        always: undefined,
-      };
-      rules.push(rule);
-      return createStub(rule);
+  const add = (matches: Rule['matches']) => {
+    const rule: Rule = { matches, once: [], always: undefined };
+    rules.push(rule);
+    return rule;
+  };
+  const stubs: Stubs = {
+    on(command, input, strict) {
+      const name = commandNameOf(command);
+      return createStub(
+        add((call) => call.commandName === name && hasInput(call, input, strict)),
+        stubs,
+      );
     },
-    find(commandName, input) {
-      const rule = rules.findLast((candidate) => hasAnswer(candidate) && candidate.matches(commandName, input));
+    onAnyCommand: (input, strict) =>
+      createStub(
+        add((call) => hasInput(call, input, strict)),
+        stubs,
+      ),
+  };
+  return {
+    ...stubs,
+    find(call) {
+      const rule = rules.findLast((candidate) => hasAnswer(candidate) && candidate.matches(call));
       const behavior = rule && (rule.once.shift() ?? rule.always);
-      return behavior && (() => behavior(input as never));
+      return behavior && (() => behavior(call.input as never, () => call.client as StubbedClient));
     },
     clear() {
       rules = [];
@@ -67,24 +94,52 @@ export function createStubRegistry(): StubRegistry {
   };
 }
 
-/** Members that are objects match in part, at any depth; all else must be equal. With `strict` all must be equal. */
+function hasInput(call: StubbedCall, expected: object | undefined, strict: boolean | undefined): boolean {
+  return expected === undefined || matchesInput(call.input, expected, strict);
+}
+
+/**
+ * Members that are objects match in part, at any depth; all else must be equal. With `strict` all must be equal. Matchers of the
+ * test runner, such as `expect.stringMatching`, decide themselves.
+ */
 export function matchesInput(actual: unknown, expected: unknown, strict = false): boolean {
+  if (isMatcher(expected)) return expected.asymmetricMatch(actual);
   if (strict || !isPlainObject(expected)) return isDeepStrictEqual(actual, expected);
   return isPlainObject(actual) && Object.entries(expected).every(([key, value]) => matchesInput(actual[key], value));
 }
 
-function createStub<Input extends object, Output extends object>(rule: Rule): Stub<Input, Output> {
+interface Matcher {
+  asymmetricMatch(actual: unknown): boolean;
+}
+
+function isMatcher(value: unknown): value is Matcher {
+  return isPlainObject(value) && typeof value['asymmetricMatch'] === 'function';
+}
+
+function createStub<Input extends object, Output extends object>(rule: Rule, stubs: Stubs): Stub<Input, Output> {
   const always = (behavior: Behavior) => ((rule.always = behavior), stub);
   const once = (behavior: Behavior) => (rule.once.push(behavior), stub);
   const stub: Stub<Input, Output> = {
+    ...stubs,
     resolves: (output) => always(() => output),
     resolvesOnce: (output) => once(() => output),
     rejects: (error) => always(() => Promise.reject(toError(error))),
     rejectsOnce: (error) => once(() => Promise.reject(toError(error))),
-    callsFake: (fake) => always(fake),
-    callsFakeOnce: (fake) => once(fake),
+    callsFake: (fake) => always(rejecting(fake)),
+    callsFakeOnce: (fake) => once(rejecting(fake)),
   };
   return stub;
+}
+
+/** What a fake throws, if it is no error, is made one. */
+function rejecting<Input extends object>(fake: Fake<Input>): Fake<Input> {
+  return (input, getClient) => {
+    try {
+      return fake(input, getClient);
+    } catch (error) {
+      return Promise.reject(toError(error as Error | string | StubError));
+    }
+  };
 }
 
 function hasAnswer(rule: Rule): boolean {

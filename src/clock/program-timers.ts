@@ -1,6 +1,7 @@
 import { syncBuiltinESMExports } from 'node:module';
 import timersModule from 'node:timers';
 import timersPromises from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { virtualDates } from './faked-date.js';
 import { createTimerQueue, type TimerQueue } from './timer-queue.js';
 
@@ -23,6 +24,7 @@ export function installProgramTimers(now: () => number): ProgramTimers {
   const undo = [
     ...[globalThis, timersModule].flatMap((holder) => replaceTimers(holder, queue)),
     ...replaceAll(timersPromises, promiseTimers(queue)),
+    ...replaceAll(timersPromises.scheduler, { wait: schedulerWait(queue) }),
     ...replaceAll(globalThis, { Date: virtualDate(now) }),
     ...replaceAll(Math, { random: seededRandom() }),
   ];
@@ -39,9 +41,11 @@ export function installProgramTimers(now: () => number): ProgramTimers {
 
 function replaceTimers(holder: object, queue: TimerQueue): (() => void)[] {
   const real = { clearTimeout: globalThis.clearTimeout, clearInterval: globalThis.clearInterval };
+  const setTimeout = (callback: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) =>
+    queue.add(() => callback(...args), ms);
   return replaceAll(holder, {
-    setTimeout: (callback: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) =>
-      queue.add(() => callback(...args), ms),
+    // Node's own is not what `promisify` expects of a function, and says so with this symbol.
+    setTimeout: Object.assign(setTimeout, { [promisify.custom]: createSleep(queue) }),
     setInterval: (callback: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) =>
       queue.add(() => callback(...args), ms, { repeat: true }),
     clearTimeout: (timer: unknown) => queue.remove(timer) || real.clearTimeout(timer as NodeJS.Timeout),
@@ -53,13 +57,24 @@ interface SleepOptions {
   readonly signal?: AbortSignal;
 }
 
-function promiseTimers(queue: TimerQueue): Record<string, unknown> {
-  const sleep = <T>(ms?: number, value?: T, { signal }: SleepOptions = {}) =>
-    new Promise<T | undefined>((resolve, reject) => {
+type Sleep = <T>(ms?: number, value?: T, options?: SleepOptions) => Promise<T | undefined>;
+
+function createSleep(queue: TimerQueue): Sleep {
+  return (ms, value, { signal } = {}) =>
+    new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(abortError(signal));
       const timer = queue.add(() => resolve(value), ms);
       signal?.addEventListener('abort', () => queue.remove(timer) && reject(abortError(signal)), { once: true });
     });
+}
+
+function schedulerWait(queue: TimerQueue): (ms?: number, options?: SleepOptions) => Promise<unknown> {
+  const sleep = createSleep(queue);
+  return (ms, options) => sleep(ms, undefined, options);
+}
+
+function promiseTimers(queue: TimerQueue): Record<string, unknown> {
+  const sleep = createSleep(queue);
   return {
     setTimeout: sleep,
     async *setInterval<T>(ms?: number, value?: T, options?: SleepOptions) {

@@ -1,5 +1,6 @@
 import { ApiError } from '../errors/api-error.js';
 import type { InputErrors } from '../validation/read-input.js';
+import { settingNames } from './account-setting/setting-rules.js';
 
 export function invalidParameter(message: string): ApiError {
   return new ApiError('InvalidParameterException', message);
@@ -32,11 +33,20 @@ export const ecsInputErrors: InputErrors = {
   },
   wrongType: (path, expected) =>
     new ApiError('SerializationException', `The value of ${path || 'the request'} cannot be converted to ${expected}.`),
-  notInEnum: (path, _value, allowed) => {
+  notInEnum: (path, value, allowed) => {
+    // The name of an account setting stands where other messages have the member: "unknown should be one of […]".
+    if (allowed.includes('serviceLongArnFormat')) return notOneOf(value, settingNames);
+    if (allowed.includes('REGISTRATION_FAILED')) {
+      return invalidParameter('Container instance status should be one of [ACTIVE, DRAINING]');
+    }
     const member = path.slice(path.lastIndexOf('.') + 1).replace(/\[\d+\]$/, '');
-    return invalidParameter(`${toWords(member)} should be one of [${enumOrder(member, allowed).join(',')}]`);
+    return notOneOf(toWords(member), enumOrder(member, allowed));
   },
 };
+
+function notOneOf(subject: string, allowed: readonly string[]): ApiError {
+  return invalidParameter(`${subject} should be one of [${allowed.join(',')}]`);
+}
 
 const LAUNCH_TYPES = ['EC2', 'FARGATE', 'EXTERNAL'];
 

@@ -1,6 +1,7 @@
 import type { TransitionReducer } from '../clock/run-due-transitions.js';
 import type { notEmulated, Service } from '../pipeline/service.js';
 import type { EcsSettings, EcsTransition } from './ecs-context.js';
+import { containerInstanceTransitions } from './container-instance/container-instance-transitions.js';
 import { ecsInputErrors, throttled } from './ecs-errors.js';
 import type { EcsTables } from './ecs-state.js';
 import { ecsShapes } from './generated/shapes.js';
@@ -13,7 +14,11 @@ export type EcsSlices = { readonly ecs: EcsTables };
 
 const actions: Readonly<Record<string, EcsAction | typeof notEmulated>> = ecsActions;
 
-const transitions: Readonly<Record<string, EcsTransition>> = { ...taskTransitions, ...taskDefinitionTransitions };
+const transitions: Readonly<Record<string, EcsTransition>> = {
+  ...taskTransitions,
+  ...containerInstanceTransitions,
+  ...taskDefinitionTransitions,
+};
 
 export function createEcsService(settings: EcsSettings): Service<EcsSlices> {
   return {

@@ -1,5 +1,7 @@
 import type { SliceDraft } from '../store/state.js';
+import { accountSettingTable } from './account-setting/account-setting-table.js';
 import { clusterTable } from './cluster/cluster-table.js';
+import { containerInstanceTable } from './container-instance/container-instance-table.js';
 import { taskDefinitionFamilyTable } from './task-definition/task-definition-family-table.js';
 import { taskDefinitionTable } from './task-definition/task-definition-table.js';
 import { clientTokenTable } from './task/client-token-table.js';
@@ -8,7 +10,9 @@ import { taskTable } from './task/task-table.js';
 
 /** Everything that the model of ECS stores. */
 export const ecsTables: EcsTables = {
+  accountSettings: accountSettingTable,
   clusters: clusterTable,
+  containerInstances: containerInstanceTable,
   taskDefinitionFamilies: taskDefinitionFamilyTable,
   taskDefinitions: taskDefinitionTable,
   tasks: taskTable,
@@ -17,7 +21,9 @@ export const ecsTables: EcsTables = {
 };
 
 export type EcsTables = {
+  readonly accountSettings: typeof accountSettingTable;
   readonly clusters: typeof clusterTable;
+  readonly containerInstances: typeof containerInstanceTable;
   readonly taskDefinitionFamilies: typeof taskDefinitionFamilyTable;
   readonly taskDefinitions: typeof taskDefinitionTable;
   readonly tasks: typeof taskTable;

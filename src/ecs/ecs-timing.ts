@@ -14,6 +14,8 @@ export interface EcsTiming {
   readonly deactivatingMs: number;
   /** DEPROVISIONING of an awsvpc task. */
   readonly deprovisioningMs: number;
+  /** Each step of the update of a container agent. */
+  readonly agentUpdatePhaseMs: number;
   /** How long a stopped task can still be described. */
   readonly stoppedTaskRetentionMs: number;
   /** From the request to delete a task definition, once nothing uses it, to its disappearance. */
@@ -29,6 +31,7 @@ export const realisticEcsTiming: EcsTiming = {
   activatingMs: 1_000,
   deactivatingMs: 5_000,
   deprovisioningMs: 10_000,
+  agentUpdatePhaseMs: 10_000,
   stoppedTaskRetentionMs: 3_600_000,
   taskDefinitionDeletionMs: 60_000,
 };
@@ -43,5 +46,6 @@ export const instantEcsTiming: EcsTiming = {
   activatingMs: 0,
   deactivatingMs: 0,
   deprovisioningMs: 0,
+  agentUpdatePhaseMs: 0,
   taskDefinitionDeletionMs: 0,
 };

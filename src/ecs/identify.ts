@@ -1,4 +1,4 @@
-import { formatArn, isArn, parseArn, type Scope } from '../aws/arn.js';
+import { formatArn, isArn, parseArn, scopeOfArn, type Scope } from '../aws/arn.js';
 import { invalidParameter } from './ecs-errors.js';
 
 export function ecsArn(scope: Scope, resource: string): string {
@@ -10,6 +10,16 @@ export function readArnResource(text: string, type: string): string {
   const resource = parseArn(text)?.resource;
   if (!resource?.startsWith(`${type}/`)) throw invalidParameter('Invalid arn syntax.');
   return resource.slice(type.length + 1);
+}
+
+/** Assumption: another Region is spoken of as another account is. */
+export function assertOwnArn(arn: string, own: Scope): void {
+  const named = scopeOfArn(arn);
+  for (const part of ['accountId', 'region'] as const) {
+    if (named[part] !== own[part]) {
+      throw invalidParameter(`Invalid identifier: Identifier is for ${named[part]}. Your ${part} is ${own[part]}`);
+    }
+  }
 }
 
 export interface MemberReference {
@@ -28,11 +38,7 @@ export function memberArn(scope: Scope, { type, text, clusterArn, clusterName }:
   if (parts.length === 2 && parts[0] !== clusterName) {
     throw invalidParameter(`Invalid identifier: Identifier is for cluster ${parts[0]}. Your cluster is ${clusterName}`);
   }
-  if (isArn(text) && parseArn(text)?.accountId !== scope.accountId) {
-    throw invalidParameter(
-      `Invalid identifier: Identifier is for ${parseArn(text)?.accountId}. Your accountId is ${scope.accountId}`,
-    );
-  }
+  if (isArn(text)) assertOwnArn(text, scope);
   if (id.length !== 32 && id.length !== 36) {
     throw invalidParameter(`${type === 'task' ? 'taskId' : 'containerInstanceId'} length should be one of [32,36]`);
   }

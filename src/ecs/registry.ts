@@ -1,13 +1,21 @@
 import type * as EcsSdk from '@aws-sdk/client-ecs';
 import { notEmulated } from '../pipeline/service.js';
-import type { EcsContext } from './ecs-context.js';
-import type { EcsDraft } from './ecs-state.js';
+import { deleteAccountSetting } from './account-setting/delete-account-setting.js';
+import { listAccountSettings } from './account-setting/list-account-settings.js';
+import { putAccountSettingDefault } from './account-setting/put-account-setting-default.js';
+import { putAccountSetting } from './account-setting/put-account-setting.js';
 import { createCluster } from './cluster/create-cluster.js';
 import { deleteCluster } from './cluster/delete-cluster.js';
 import { describeClusters } from './cluster/describe-clusters.js';
 import { listClusters } from './cluster/list-clusters.js';
-import { updateCluster } from './cluster/update-cluster.js';
 import { updateClusterSettings } from './cluster/update-cluster-settings.js';
+import { updateCluster } from './cluster/update-cluster.js';
+import { deregisterContainerInstance } from './container-instance/deregister-container-instance.js';
+import { describeContainerInstances } from './container-instance/describe-container-instances.js';
+import { listContainerInstances } from './container-instance/list-container-instances.js';
+import { registerContainerInstance } from './container-instance/register-container-instance.js';
+import { updateContainerAgent } from './container-instance/update-container-agent.js';
+import { updateContainerInstancesState } from './container-instance/update-container-instances-state.js';
 import { listTagsForResource } from './tag/list-tags-for-resource.js';
 import { tagResource } from './tag/tag-resource.js';
 import { untagResource } from './tag/untag-resource.js';
@@ -20,7 +28,10 @@ import { registerTaskDefinition } from './task-definition/register-task-definiti
 import { describeTasks } from './task/describe-tasks.js';
 import { listTasks } from './task/list-tasks.js';
 import { runTask } from './task/run-task.js';
+import { startTask } from './task/start-task.js';
 import { stopTask } from './task/stop-task.js';
+import type { EcsContext } from './ecs-context.js';
+import type { EcsDraft } from './ecs-state.js';
 
 /** Every command of the SDK's client, by the name of its operation. */
 export type EcsOperation = OperationOf<keyof typeof EcsSdk>;
@@ -45,7 +56,7 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   CreateGateway: notEmulated,
   CreateService: notEmulated,
   CreateTaskSet: notEmulated,
-  DeleteAccountSetting: notEmulated,
+  DeleteAccountSetting: deleteAccountSetting,
   DeleteAttributes: notEmulated,
   DeleteCapacityProvider: notEmulated,
   DeleteCluster: deleteCluster,
@@ -56,11 +67,11 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   DeleteService: notEmulated,
   DeleteTaskDefinitions: deleteTaskDefinitions,
   DeleteTaskSet: notEmulated,
-  DeregisterContainerInstance: notEmulated,
+  DeregisterContainerInstance: deregisterContainerInstance,
   DeregisterTaskDefinition: deregisterTaskDefinition,
   DescribeCapacityProviders: notEmulated,
   DescribeClusters: describeClusters,
-  DescribeContainerInstances: notEmulated,
+  DescribeContainerInstances: describeContainerInstances,
   DescribeDaemon: notEmulated,
   DescribeDaemonDeployments: notEmulated,
   DescribeDaemonRevisions: notEmulated,
@@ -79,10 +90,10 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   DiscoverPollEndpoint: notEmulated,
   ExecuteCommand: notEmulated,
   GetTaskProtection: notEmulated,
-  ListAccountSettings: notEmulated,
+  ListAccountSettings: listAccountSettings,
   ListAttributes: notEmulated,
   ListClusters: listClusters,
-  ListContainerInstances: notEmulated,
+  ListContainerInstances: listContainerInstances,
   ListDaemonDeployments: notEmulated,
   ListDaemonTaskDefinitions: notEmulated,
   ListDaemons: notEmulated,
@@ -96,15 +107,15 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   ListTaskDefinitionFamilies: listTaskDefinitionFamilies,
   ListTaskDefinitions: listTaskDefinitions,
   ListTasks: listTasks,
-  PutAccountSetting: notEmulated,
-  PutAccountSettingDefault: notEmulated,
+  PutAccountSetting: putAccountSetting,
+  PutAccountSettingDefault: putAccountSettingDefault,
   PutAttributes: notEmulated,
   PutClusterCapacityProviders: notEmulated,
-  RegisterContainerInstance: notEmulated,
+  RegisterContainerInstance: registerContainerInstance,
   RegisterDaemonTaskDefinition: notEmulated,
   RegisterTaskDefinition: registerTaskDefinition,
   RunTask: runTask,
-  StartTask: notEmulated,
+  StartTask: startTask,
   StopServiceDeployment: notEmulated,
   StopTask: stopTask,
   SubmitAttachmentStateChanges: notEmulated,
@@ -115,8 +126,8 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   UpdateCapacityProvider: notEmulated,
   UpdateCluster: updateCluster,
   UpdateClusterSettings: updateClusterSettings,
-  UpdateContainerAgent: notEmulated,
-  UpdateContainerInstancesState: notEmulated,
+  UpdateContainerAgent: updateContainerAgent,
+  UpdateContainerInstancesState: updateContainerInstancesState,
   UpdateDaemon: notEmulated,
   UpdateExpressGatewayService: notEmulated,
   UpdateGateway: notEmulated,

@@ -45,7 +45,10 @@ export function createAwsWorld(settings: Settings, ecsSettings: EcsSettings): Aw
     events.clear();
   };
   return {
-    ...{ accountId, region, store, clock, history, faults, events, forget },
+    ...{ accountId, store, clock, history, faults, events, forget },
+    get region() {
+      return region ?? process.env['AWS_REGION'] ?? 'us-east-1';
+    },
     nextRequestId: requestIds.uuid,
     empty() {
       forget();

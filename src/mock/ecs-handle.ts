@@ -1,5 +1,6 @@
 import type { EcsSettings } from '../ecs/ecs-context.js';
 import type { OutcomeRules, TaskMatch, TaskOutcomes, TaskPredicate } from '../testing/outcome-rules.js';
+import { createEcsIncidents, type EcsIncidents } from '../testing/incidents.js';
 import type { EcsSeed, EcsSeeded } from '../testing/seed/ecs-seed.js';
 import { seedEcs } from '../testing/seed/seed-world.js';
 import type { AwsWorld } from './aws-world.js';
@@ -24,6 +25,8 @@ export interface EcsHandle extends ServiceHandle {
    * ecs.onTask({ image: '*:broken' }, { pullError: true });
    */
   onTask(match: TaskMatch | TaskPredicate, outcomes: TaskOutcomes): void;
+  /** What befalls tasks and instances. */
+  readonly simulate: EcsIncidents;
 }
 
 export interface EcsHandleParts {
@@ -48,5 +51,6 @@ export function createEcsHandle({ world, settings, rules, service, mark }: EcsHa
       return seeded;
     },
     onTask: (match, outcomes) => rules.add(match, outcomes),
+    simulate: createEcsIncidents(world.store, settings),
   };
 }

@@ -1,7 +1,7 @@
 import * as batchSdk from '@aws-sdk/client-batch';
 import * as ecsSdk from '@aws-sdk/client-ecs';
 import { createBatchService } from '../batch/batch-service.js';
-import { attach, type Answer } from '../client/attach.js';
+import { attach } from '../client/attach.js';
 import { createAnswer, type ClientEndpoint } from '../client/respond.js';
 import { createStubRegistry } from '../client/stubs.js';
 import { createEcsService } from '../ecs/ecs-service.js';
@@ -79,8 +79,8 @@ function createMock(options: MockOptions, classes: readonly MockTarget[]): MockP
     clearCalls() {
       for (const { endpoint } of sides) endpoint.calls.clear();
     },
-    detach: attachTo(
-      options.client ?? classes,
+    detach: attach(
+      [options.client ?? classes].flat(),
       createAnswer(
         world,
         sides.map(({ endpoint }) => endpoint),
@@ -113,12 +113,5 @@ function createServiceSide(
       calls.clear();
       stubs.clear();
     },
-  };
-}
-
-function attachTo(targets: MockTarget | readonly MockTarget[], answer: Answer): () => void {
-  const detachAll = [targets].flat().map((target) => attach(target, answer));
-  return () => {
-    for (const detach of detachAll) detach();
   };
 }

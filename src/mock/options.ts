@@ -7,7 +7,7 @@ import type { SdkClient, SdkClientClass } from '../client/sdk-client.js';
 export interface MockOptions {
   /** Twelve digits. Default `123456789012`. */
   readonly accountId?: string;
-  /** For clients that have no Region of their own, and for seeds. Default: `AWS_REGION`, then `us-east-1`. */
+  /** For clients that have no Region of their own, and for seeds. Default: `AWS_REGION` at the time of the call, then `us-east-1`. */
   readonly region?: string;
   /** Virtual time of the beginning. Default 2024-01-01T00:00:00Z. */
   readonly startTime?: Date | string | number;
@@ -32,17 +32,21 @@ export type EcsTimingOptions = {
 
 export interface Settings {
   readonly accountId: string;
-  readonly region: string;
+  /** Undefined: as the environment says. */
+  readonly region: string | undefined;
   readonly startTime: number;
   readonly seed: number;
   readonly timing: EcsTiming;
 }
 
 export function readOptions(options: MockOptions): Settings {
-  const { accountId = '123456789012', region = process.env['AWS_REGION'] ?? 'us-east-1', seed = 0 } = options;
+  const { accountId = '123456789012', region, seed = 0 } = options;
   const startTime = new Date(options.startTime ?? '2024-01-01T00:00:00Z').getTime();
   if (!/^\d{12}$/.test(accountId)) {
     throw new UsageError(`accountId: ${showValue(accountId)} is no account. Give twelve digits.`);
+  }
+  if (region !== undefined && !/^[a-z\d-]+$/.test(region)) {
+    throw new UsageError(`region: ${showValue(region)} is no Region. Give its code, such as eu-west-1.`);
   }
   if (Number.isNaN(startTime)) {
     throw new UsageError(

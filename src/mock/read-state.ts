@@ -1,4 +1,6 @@
+import type { AccountSettingRecord } from '../ecs/account-setting/account-setting-record.js';
 import type { ClusterRecord } from '../ecs/cluster/cluster-record.js';
+import type { ContainerInstanceRecord } from '../ecs/container-instance/container-instance-record.js';
 import type { TaskDefinitionRecord } from '../ecs/task-definition/task-definition-record.js';
 import type { TaskRecord } from '../ecs/task/task-record.js';
 import type { State } from '../store/state.js';
@@ -13,7 +15,9 @@ export interface AwsState {
   /** Virtual time, epoch milliseconds. */
   readonly now: number;
   readonly ecs: {
+    readonly accountSettings: ByArn<AccountSettingRecord>;
     readonly clusters: ByArn<ClusterRecord>;
+    readonly containerInstances: ByArn<ContainerInstanceRecord>;
     readonly taskDefinitions: ByArn<TaskDefinitionRecord>;
     readonly tasks: ByArn<TaskRecord>;
   };

@@ -1,20 +1,9 @@
-import { matchesInput, type Stub, type StubRegistry } from '../client/stubs.js';
+import { matchesInput, type StubRegistry, type Stubs } from '../client/stubs.js';
 import type { CallLog, RecordedCall } from '../pipeline/call-log.js';
 import { commandNameOf, type CommandClass } from '../pipeline/command-name.js';
 
 /** What a test sees of the calls of one service, and how it answers some of them itself: as in aws-sdk-client-mock. */
-export interface ServiceHandle {
-  /**
-   * Answers calls of a command in place of the model: those whose input has these members, or, with `strict`, no others.
-   * The latest stub that matches wins.
-   */
-  on<Input extends object, Output extends object>(
-    command: CommandClass<Input, Output>,
-    input?: Partial<Input>,
-    strict?: boolean,
-  ): Stub<Input, Output>;
-  /** Answers calls of every command. */
-  onAnyCommand(input?: object, strict?: boolean): Stub;
+export interface ServiceHandle extends Stubs {
   /** The calls since the last reset, oldest first. `call.args[0]` is the command that was sent. */
   calls(): readonly RecordedCall[];
   /** The call at an index; negative ones count from the end. */
@@ -24,7 +13,7 @@ export interface ServiceHandle {
     command: CommandClass<Input, Output>,
     input?: Partial<Input>,
     strict?: boolean,
-  ): readonly RecordedCall[];
+  ): readonly RecordedCall<Input>[];
   /** `ECSClient` or `BatchClient`. */
   clientName(): string;
 }
@@ -34,14 +23,14 @@ export function createServiceHandle(
   { calls, stubs }: { readonly calls: CallLog; readonly stubs: StubRegistry },
 ): ServiceHandle {
   return {
-    on: (command, input, strict) => stubs.on({ command, input, strict }),
-    onAnyCommand: (input, strict) => stubs.on({ input, strict }),
+    on: stubs.on,
+    onAnyCommand: stubs.onAnyCommand,
     calls: () => calls.all(),
     call: (index) => calls.all().at(index),
-    commandCalls(command, input, strict) {
+    commandCalls<Input extends object>(command: CommandClass<Input, object>, input?: Partial<Input>, strict?: boolean) {
       const name = commandNameOf(command);
-      const isWanted = ({ commandName, args: [sent] }: RecordedCall) =>
-        commandName === name && (input === undefined || matchesInput(sent.input, input, strict));
+      const isWanted = (call: RecordedCall): call is RecordedCall<Input> =>
+        call.commandName === name && (input === undefined || matchesInput(call.args[0].input, input, strict));
       return calls.all().filter(isWanted);
     },
     clientName: () => clientName,

@@ -1,7 +1,7 @@
 /** A call as aws-sdk-client-mock's matchers read it. */
-export interface RecordedCall {
-  /** The command that was sent stands first. */
-  readonly args: readonly [SentCommand, ...unknown[]];
+export interface RecordedCall<Input = unknown> {
+  /** The command that was sent stands first: of its own class, with a copy of its input as it was then. */
+  readonly args: readonly [SentCommand<Input>, ...unknown[]];
   /** For example `RunTaskCommand`. */
   readonly commandName: string;
   /** Virtual time of the call. */
@@ -9,8 +9,8 @@ export interface RecordedCall {
 }
 
 /** As much of an SDK command as tests look at. */
-export interface SentCommand {
-  readonly input: unknown;
+export interface SentCommand<Input = unknown> {
+  readonly input: Input;
 }
 
 export interface CallLog {

@@ -23,3 +23,9 @@ export function commandNameOf(command: { readonly name: string }): string {
 export function operationOf(commandName: string): string {
   return commandName.replace(/Command$/, '');
 }
+
+/** The namespace of the service that a command is for, such as `com.amazonaws.ecs`. Older SDKs do not tell. */
+export function namespaceOf(command: object): string | undefined {
+  const { schema } = command as { readonly schema?: readonly unknown[] };
+  return typeof schema?.[1] === 'string' ? schema[1] : undefined;
+}

@@ -2,8 +2,9 @@ import { UsageError } from '../errors/usage-error.js';
 import type { CallEntry } from '../store/history.js';
 import type { Slices } from '../store/state.js';
 import { readInput } from '../validation/read-input.js';
-import type { CallLog, SentCommand } from './call-log.js';
+import type { CallLog } from './call-log.js';
 import { operationOf } from './command-name.js';
+import { copyInput } from './copy-input.js';
 import { copyOutput } from './copy-output.js';
 import type { Service } from './service.js';
 import type { World } from './world.js';
@@ -12,8 +13,13 @@ import type { World } from './world.js';
 export interface Call {
   /** For example `RunTaskCommand`. */
   readonly commandName: string;
-  readonly command: SentCommand;
+  /** A command of the class that was sent. */
+  readonly command: object;
+  /** What the caller passed in: it is the caller's own, to read and to copy. */
+  readonly input: unknown;
   readonly region: string;
+  /** Who calls. Stubs may ask for it. */
+  readonly client: object;
 }
 
 /** The service's side of a call: where it is recorded, and who may answer instead of the model. */
@@ -21,24 +27,24 @@ export interface Endpoint<S extends Slices> {
   readonly service: Service<S>;
   readonly calls: CallLog;
   /** The stub that answers this call, where there is one. */
-  findStub(commandName: string, input: unknown): (() => unknown) | undefined;
+  findStub(call: Call): (() => unknown) | undefined;
 }
 
 /** Answers a call, in this order: record → stub? → fault? → validate → reduce → reply. Only a stub may give a promise. */
 export function handleCall<S extends Slices>(world: World<S>, endpoint: Endpoint<S>, call: Call): unknown {
   world.clock.settle();
   const entry = recordCall(world, endpoint, call);
-  const stub = endpoint.findStub(call.commandName, call.command.input);
+  const stub = endpoint.findStub(call);
   if (stub !== undefined) {
     entry.answer = { by: 'stub' };
     return stub();
   }
-  const fault = world.faults.take(call.commandName, () => endpoint.service.throttled());
+  const fault = world.faults.take(call, () => endpoint.service.throttled());
   try {
     if (fault !== undefined) throw fault;
-    const output = copyOutput(reduceCall(world, endpoint.service, call));
+    const output = reduceCall(world, endpoint.service, call);
     entry.answer = { by: 'model', output };
-    return output;
+    return copyOutput(output);
   } catch (error) {
     if (error instanceof Error) {
       entry.answer = {
@@ -52,14 +58,10 @@ export function handleCall<S extends Slices>(world: World<S>, endpoint: Endpoint
 
 function recordCall<S extends Slices>(world: World<S>, { service, calls }: Endpoint<S>, call: Call): CallEntry {
   const at = world.store.state().now;
-  calls.record({ args: [call.command], commandName: call.commandName, at: new Date(at) });
-  const entry: CallEntry = {
-    type: 'call',
-    at,
-    service: service.name,
-    operation: operationOf(call.commandName),
-    input: call.command.input,
-  };
+  const input = copyInput(call.input);
+  const command = Object.assign(Object.create(Object.getPrototypeOf(call.command) as object) as object, { input });
+  calls.record({ args: [command], commandName: call.commandName, at: new Date(at) });
+  const entry: CallEntry = { type: 'call', at, service: service.name, operation: operationOf(call.commandName), input };
   world.history.record(entry);
   return entry;
 }
@@ -67,7 +69,7 @@ function recordCall<S extends Slices>(world: World<S>, { service, calls }: Endpo
 function reduceCall<S extends Slices>(world: World<S>, service: Service<S>, call: Call): unknown {
   const operation = operationOf(call.commandName);
   if (!service.isEmulated(operation)) throw notEmulatedError(service.name, call.commandName);
-  const input = readInput(service.inputRules, operation, call.command.input);
+  const input = readInput(service.inputRules, operation, call.input);
   const scope = { accountId: world.accountId, region: call.region };
   return world.store.transact((draft, context) =>
     service.reduce(operation, draft, { input, context: { ...context, scope } }),

@@ -10,7 +10,7 @@ import {
   type WorldDraft,
 } from './state.js';
 import type { Stored, TableDefinition } from './table.js';
-import { transitionTable, type Json } from './transition.js';
+import { matchesTransition, transitionTable, type Json, type TransitionFilter } from './transition.js';
 
 /** What every reducer gets beside its draft. */
 export interface TransactionContext {
@@ -18,8 +18,8 @@ export interface TransactionContext {
   readonly now: number;
   readonly identifiers: Identifiers;
   schedule(planned: PlannedTransition): void;
-  /** Takes back what was scheduled for a resource: all of it, or only the kinds given. */
-  cancel(target: string, kinds?: readonly string[]): void;
+  /** Takes back what was scheduled for a resource: all of it, or only the kinds given, or of these only what has the data given. */
+  cancel(target: string, kinds?: readonly string[], data?: Readonly<Record<string, Json>>): void;
   /** The event goes out when the transaction commits. */
   emit(event: EventBody): void;
 }
@@ -111,7 +111,7 @@ function openTransaction<S extends Slices>(
       now: state.now,
       identifiers: made,
       schedule: (planned) => void insertTransition(transitions, planned, state.now),
-      cancel: (target, kinds) => cancelTransitions(transitions, target, kinds),
+      cancel: (target, kinds, data) => cancelTransitions(transitions, { target, kinds, data }),
       emit: (body) => void events.push(createEvent(body, state.now, made.uuid())),
     },
     events,
@@ -124,9 +124,13 @@ function insertTransition(transitions: TransitionsDraft, planned: PlannedTransit
   transitions.insert({ dueAt: now + afterMs, kind, target, background, ...(data && { data }) });
 }
 
-function cancelTransitions(transitions: TransitionsDraft, target: string, kinds?: readonly string[]): void {
+interface Cancellation extends TransitionFilter {
+  readonly target: string;
+}
+
+function cancelTransitions(transitions: TransitionsDraft, { target, ...filter }: Cancellation): void {
   for (const transition of [...transitions.list('byTarget', [target])]) {
-    if (kinds === undefined || kinds.includes(transition.kind)) transitions.delete(transitionTable.key(transition));
+    if (matchesTransition(transition, filter)) transitions.delete(transitionTable.key(transition));
   }
 }
 

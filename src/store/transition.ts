@@ -26,3 +26,18 @@ export const transitionTable: TableDefinition<Transition, TransitionIndex> = {
   },
   describe: (transition) => `${transition.kind} ${transition.target}`,
 };
+
+/** What is left out is not asked for. */
+export interface TransitionFilter {
+  readonly kinds?: readonly string[] | undefined;
+  /** Members that the data of the transition has. */
+  readonly data?: Readonly<Record<string, Json>> | undefined;
+}
+
+export function matchesTransition(
+  { kind, data: own }: Pick<Transition, 'kind' | 'data'>,
+  { kinds, data = {} }: TransitionFilter,
+): boolean {
+  if (kinds?.includes(kind) === false) return false;
+  return Object.entries(data).every(([member, value]) => own?.[member] === value);
+}

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import timers from 'node:timers';
-import { setInterval as everyMs, setTimeout as sleep } from 'node:timers/promises';
+import { scheduler, setInterval as everyMs, setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import {
   DescribeTasksCommand,
   StopTaskCommand,
@@ -47,6 +48,18 @@ describe('clock.fastForward', () => {
     expect(seen).toEqual([0, 3_600, 3_660, 3_661]);
     expect(elapsed()).toBe(3_661);
     expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it('passes sleeps that are made of setTimeout, or of the scheduler', async () => {
+    const seen = await clock.fastForward(async () => {
+      expect(await promisify(setTimeout)(60_000, 'value')).toBe('value');
+      expect(await promisify(timers.setTimeout)(1_000, 'value')).toBe('value');
+      await scheduler.wait(500);
+      return Date.now() - START;
+    });
+
+    expect(seen).toBe(61_500);
+    expect(Object.keys(scheduler)).toEqual([]);
   });
 
   it('fires timers in order, repeats intervals, and takes back what is cleared', async () => {

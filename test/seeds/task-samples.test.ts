@@ -127,7 +127,7 @@ describe('the documented samples of tasks', () => {
   describe('RunTask', () => {
     const documented: RunTaskCommandInput = { count: 1, taskDefinition: 'hello_world' };
 
-    it('gets the answer for a cluster without container instances, of which there are none yet', async () => {
+    it('gets the answer for a cluster without container instances', async () => {
       ecs.seed({
         clusters: ['default'],
         taskDefinitions: [
@@ -141,7 +141,38 @@ describe('the documented samples of tasks', () => {
       ]);
     });
 
-    it('gives the documented reply on Fargate', async () => {
+    it('gives the documented reply', async () => {
+      const { containerInstanceArns } = ecs.seed({
+        containerInstances: [{ instanceType: 't3.medium' }],
+        taskDefinitions: [
+          { family: 'hello_world', networkMode: 'bridge', revision: 11, containerDefinitions: [wordpress, mysql] },
+        ],
+      });
+
+      const reply = await client.send(new RunTaskCommand(documented));
+      const taskArn = reply.tasks?.[0]?.taskArn;
+      expect(taskArn).toMatch(/^arn:aws:ecs:us-east-1:012345678910:task\/default\/[\da-f]{32}$/);
+      expect(reply).toMatchObject({
+        failures: [],
+        tasks: [
+          {
+            clusterArn: `${ECS}:cluster/default`,
+            containerInstanceArn: containerInstanceArns[0],
+            containers: [
+              { lastStatus: 'PENDING', name: 'wordpress', taskArn },
+              { lastStatus: 'PENDING', name: 'mysql', taskArn },
+            ],
+            desiredStatus: 'RUNNING',
+            lastStatus: 'PENDING',
+            overrides: { containerOverrides: [{ name: 'wordpress' }, { name: 'mysql' }] },
+            taskArn,
+            taskDefinitionArn: `${ECS}:task-definition/hello_world:11`,
+          },
+        ],
+      });
+    });
+
+    it('gives its shape on Fargate too', async () => {
       const { links: _, ...linkless } = wordpress;
       ecs.seed({
         clusters: ['default'],

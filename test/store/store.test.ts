@@ -132,4 +132,20 @@ describe('a transaction', () => {
       { kind: 'feed', target: 'rex', dueAt: 1_500, background: false, data: { food: 'bone' }, sequence: 1 },
     ]);
   });
+
+  it('cancels only what has the data given', () => {
+    const store = createPetStore();
+
+    store.transact((_, context) => {
+      context.schedule({ kind: 'feed', target: 'rex', afterMs: 1, data: { food: 'bone', bowl: 1 } });
+      context.schedule({ kind: 'feed', target: 'rex', afterMs: 2, data: { food: 'meat', bowl: 1 } });
+      context.schedule({ kind: 'wash', target: 'rex', afterMs: 3, data: { food: 'bone' } });
+      context.schedule({ kind: 'feed', target: 'rex', afterMs: 4 });
+      context.cancel('rex', ['feed'], { food: 'bone' });
+    });
+
+    expect(store.read(({ transitions }) => [...transitions.list('byDue')].map(({ dueAt }) => dueAt))).toEqual([
+      1_002, 1_003, 1_004,
+    ]);
+  });
 });

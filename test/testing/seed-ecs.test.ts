@@ -28,6 +28,7 @@ describe('ecs.seed', () => {
         'arn:aws:ecs:us-east-1:123456789012:cluster/prod',
         'arn:aws:ecs:us-east-1:123456789012:cluster/old',
       ],
+      containerInstanceArns: [],
       taskDefinitionArns: [
         'arn:aws:ecs:us-east-1:123456789012:task-definition/web:1',
         'arn:aws:ecs:us-east-1:123456789012:task-definition/web:2',

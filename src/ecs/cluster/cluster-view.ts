@@ -11,7 +11,7 @@ export function toClusterView(draft: EcsDraft, cluster: ClusterRecord, include: 
     clusterArn,
     clusterName: cluster.clusterName,
     status: cluster.status,
-    registeredContainerInstancesCount: 0,
+    registeredContainerInstancesCount: countInstances(draft, clusterArn),
     runningTasksCount: draft.tasks.count('byClusterStatus', [clusterArn, 'RUNNING']),
     pendingTasksCount: countPending(draft, clusterArn),
     activeServicesCount: 0,
@@ -27,6 +27,11 @@ export function toClusterView(draft: EcsDraft, cluster: ClusterRecord, include: 
 
 /** Assumption: a task that is PROVISIONING or ACTIVATING counts as pending. */
 const PENDING_STATUSES = ['PROVISIONING', 'PENDING', 'ACTIVATING'];
+
+export function countInstances(draft: EcsDraft, clusterArn: string): number {
+  const count = (status: string) => draft.containerInstances.count('byClusterStatus', [clusterArn, status]);
+  return count('ACTIVE') + count('DRAINING');
+}
 
 function countPending(draft: EcsDraft, clusterArn: string): number {
   return PENDING_STATUSES.reduce((sum, status) => sum + draft.tasks.count('byClusterStatus', [clusterArn, status]), 0);

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CreateClusterRequest, CreateClusterResponse } from '@aws-sdk/client-ecs';
+import type { ClusterSetting, CreateClusterRequest, CreateClusterResponse } from '@aws-sdk/client-ecs';
+import type { Scope } from '../../aws/arn.js';
+import { effectiveSetting } from '../account-setting/effective-setting.js';
 import { assertName } from '../assert-name.js';
 import { readCapacityProviderStrategy } from '../capacity-provider/read-capacity-provider-strategy.js';
 import type { EcsContext } from '../ecs-context.js';
@@ -21,7 +23,7 @@ export function createCluster(
   input: CreateClusterRequest,
   context: EcsContext,
 ): CreateClusterResponse {
-  const wanted = readNewCluster(input, context);
+  const wanted = readNewCluster(draft, input, context);
   const existing = draft.clusters.get(wanted.clusterArn);
   const cluster = existing?.status === 'ACTIVE' ? getSameCluster(existing, wanted) : insertCluster(draft, wanted);
   return { cluster: toClusterView(draft, cluster, ALL_SECTIONS) };
@@ -29,15 +31,16 @@ export function createCluster(
 
 type NewCluster = Omit<ClusterRecord, 'sequence'>;
 
-function readNewCluster(input: CreateClusterRequest, context: EcsContext): NewCluster {
+function readNewCluster(draft: EcsDraft, input: CreateClusterRequest, context: EcsContext): NewCluster {
   const clusterName = input.clusterName ?? 'default';
   assertName('cluster', clusterName);
-  const settings = readClusterSettings(input.settings);
+  const clusterArn = clusterArnOf(clusterName, context.scope);
+  const settings = readClusterSettings(input.settings, settingsLeftOut(draft, clusterArn, context.scope));
   const tags = readTags(input.tags);
   const capacityProviders = readCapacityProviders(input.capacityProviders);
   const namespace = input.serviceConnectDefaults?.namespace;
   return {
-    clusterArn: clusterArnOf(clusterName, context.scope),
+    clusterArn,
     clusterName,
     status: 'ACTIVE',
     settings,
@@ -50,6 +53,16 @@ function readNewCluster(input: CreateClusterRequest, context: EcsContext): NewCl
     ...(input.configuration && { configuration: readClusterConfiguration(input.configuration) }),
     ...(namespace && { serviceConnectDefaults: readNamespace(namespace, context.scope) }),
   };
+}
+
+/**
+ * The account settings decide what a request leaves out. Assumption: one that repeats an earlier request leaves the settings as they
+ * are, even if those of the account have changed since.
+ */
+function settingsLeftOut(draft: EcsDraft, clusterArn: string, scope: Scope): readonly ClusterSetting[] {
+  const existing = draft.clusters.get(clusterArn);
+  if (existing?.status === 'ACTIVE') return existing.settings;
+  return [{ name: 'containerInsights', value: effectiveSetting(draft, scope, 'containerInsights') }];
 }
 
 /**
@@ -70,6 +83,9 @@ function getSameCluster(existing: ClusterRecord, wanted: NewCluster): ClusterRec
 function insertCluster(draft: EcsDraft, cluster: NewCluster): ClusterRecord {
   const { clusterArn } = cluster;
   for (const task of [...draft.tasks.list('byCluster', [clusterArn])]) draft.tasks.delete(task.taskArn);
+  for (const instance of [...draft.containerInstances.list('byCluster', [cluster.clusterArn])]) {
+    draft.containerInstances.delete(instance.containerInstanceArn);
+  }
   for (const token of [...draft.clientTokens.list('byCluster', [clusterArn])]) draft.clientTokens.delete(token.key);
   draft.clusters.delete(clusterArn);
   return draft.clusters.insert(cluster);

@@ -3,7 +3,7 @@ import { ApiError } from '../../errors/api-error.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { findCluster, getActiveCluster } from './cluster-table.js';
-import { ALL_SECTIONS, toClusterView } from './cluster-view.js';
+import { ALL_SECTIONS, countInstances, toClusterView } from './cluster-view.js';
 
 export function deleteCluster(
   draft: EcsDraft,
@@ -14,6 +14,12 @@ export function deleteCluster(
   const deleted = findCluster(draft, input.cluster, scope);
   if (deleted?.status === 'INACTIVE') return { cluster: toClusterView(draft, deleted, ALL_SECTIONS) };
   const { clusterArn } = getActiveCluster(draft, input.cluster, scope);
+  if (countInstances(draft, clusterArn) > 0) {
+    throw new ApiError(
+      'ClusterContainsContainerInstancesException',
+      'The Cluster cannot be deleted while Container Instances are active or draining.',
+    );
+  }
   const tasks =
     draft.tasks.count('byCluster', [clusterArn]) - draft.tasks.count('byClusterStatus', [clusterArn, 'STOPPED']);
   if (tasks > 0) {

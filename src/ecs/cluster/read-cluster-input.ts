@@ -9,10 +9,11 @@ const INSIGHTS = ['disabled', 'enabled', 'enhanced'];
 
 /** The settings of a cluster with those that the request leaves out. */
 export function readClusterSettings(
-  settings: readonly ClusterSetting[] = [],
-  current: readonly ClusterSetting[] = DEFAULT_SETTINGS,
+  settings: readonly ClusterSetting[] | undefined,
+  current: readonly ClusterSetting[],
 ): ClusterSetting[] {
-  for (const { name, value } of settings) {
+  const wanted = settings ?? [];
+  for (const { name, value } of wanted) {
     // Assumption: the wordings; only the exception is on record.
     if (name !== 'containerInsights') {
       throw invalidParameter(`Invalid cluster setting name. Valid names: containerInsights.`);
@@ -21,11 +22,9 @@ export function readClusterSettings(
       throw invalidParameter(`Invalid value for the containerInsights setting. Valid values: ${INSIGHTS.join(', ')}.`);
     }
   }
-  const given = new Map([...current, ...settings].map((setting) => [setting.name, setting]));
+  const given = new Map([...current, ...wanted].map((setting) => [setting.name, setting]));
   return [...given.values()];
 }
-
-const DEFAULT_SETTINGS: readonly ClusterSetting[] = [{ name: 'containerInsights', value: 'disabled' }];
 
 /** Execute-command logging is DEFAULT where the request does not say. */
 export function readClusterConfiguration(configuration: ClusterConfiguration): ClusterConfiguration {

@@ -1,8 +1,8 @@
 import type { RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse } from '@aws-sdk/client-ecs';
-import { partitionOf, type Scope } from '../../aws/arn.js';
 import { ApiError } from '../../errors/api-error.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
+import { rootUserArn } from '../root-user-arn.js';
 import { readTags } from '../tag/read-tags.js';
 import { buildTaskDefinition } from './build-task-definition.js';
 import { takeRevision } from './task-definition-family-table.js';
@@ -35,9 +35,4 @@ export function registerTaskDefinition(
     tags,
   });
   return { taskDefinition: toTaskDefinitionView(record), tags };
-}
-
-/** Nobody has to sign in here, so it is the owner of the account who calls. */
-function rootUserArn({ accountId, region }: Scope): string {
-  return `arn:${partitionOf(region)}:iam::${accountId}:root`;
 }

@@ -3,7 +3,7 @@ import type { TableDefinition } from '../../store/table.js';
 import { scopeKey } from '../cluster/cluster-table.js';
 import { invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
-import { ecsArn, readArnResource } from '../identify.js';
+import { assertOwnArn, ecsArn, readArnResource } from '../identify.js';
 import type { TaskDefinitionRecord } from './task-definition-record.js';
 
 export const taskDefinitionTable: TableDefinition<TaskDefinitionRecord, 'byStatus' | 'byFamily'> = {
@@ -34,21 +34,12 @@ export interface TaskDefinitionReference {
 
 export function readTaskDefinitionReference(text: string, scope: Scope): TaskDefinitionReference {
   const name = isArn(text) ? readArnResource(text, 'task-definition') : text;
-  if (isArn(text)) assertOwn(scopeOfArn(text), scope);
+  if (isArn(text)) assertOwnArn(text, scope);
   const colon = name.indexOf(':');
   if (colon === -1) return { scope, family: name, revision: undefined };
   const revision = name.slice(colon + 1);
   if (!/^\d+$/.test(revision)) throw invalidParameter(`Invalid revision number. Number: ${revision}`);
   return { scope, family: name.slice(0, colon), revision: Number(revision) };
-}
-
-/** Assumption: another Region is spoken of as another account is. */
-function assertOwn(named: Scope, own: Scope): void {
-  for (const part of ['accountId', 'region'] as const) {
-    if (named[part] !== own[part]) {
-      throw invalidParameter(`Invalid identifier: Identifier is for ${named[part]}. Your ${part} is ${own[part]}`);
-    }
-  }
 }
 
 export function findTaskDefinition(

@@ -1,10 +1,19 @@
 import type { HealthStatus } from '@aws-sdk/client-ecs';
+import type { Draft } from 'immer';
 import { planContainerRestart } from './plan-container-restart.js';
-import { failStart, startContainer, startReadyContainers } from './start-containers.js';
-import { beginStopping, signalContainers } from './stop-containers.js';
-import type { PlannedExit } from './task-outcome.js';
+import { failStart, startContainer, startDependents, startReadyContainers } from './start-containers.js';
+import { beginStopping, signalContainers, type StopDecision } from './stop-containers.js';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
-import { changeTask, containerDefinitionsOf, containerOf, noteTask, taskOf, type TaskStep } from './task-step.js';
+import {
+  cancelTransitions,
+  changeTask,
+  containerDefinitionsOf,
+  containerOf,
+  noteTask,
+  taskOf,
+  type TaskRecipe,
+  type TaskStep,
+} from './task-step.js';
 
 export interface ContainerEvent {
   readonly container: string;
@@ -13,40 +22,57 @@ export interface ContainerEvent {
   readonly status?: HealthStatus;
 }
 
-export function exitContainer(step: TaskStep, { container: name, exitCode }: ContainerEvent): void {
+export function exitContainer(step: TaskStep, { container, exitCode }: ContainerEvent): void {
+  const planned = containerOf(taskOf(step), container).plan.exit ?? { exitCode: 0 };
+  endContainer(step, container, exitCode === undefined ? planned : { exitCode });
+}
+
+export interface ContainerEnd {
+  /** A container that never ran has none. */
+  readonly exitCode?: number | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** A container has stopped. Whatever else was to happen to it does not happen any more; one that has stopped stops no more. */
+export function endContainer(step: TaskStep, name: string, end: ContainerEnd): void {
   const task = taskOf(step);
   const container = containerOf(task, name);
-  const exit: PlannedExit = exitCode === undefined ? (container.plan.exit ?? CLEAN_EXIT) : { exitCode, afterMs: 0 };
-  const stop = (record: { containers: ContainerRecord[] }) => Object.assign(containerOf(record, name), stoppedBy(exit));
+  if (container.lastStatus === 'STOPPED') return;
+  cancelTransitions(step, { data: { container: name } });
+  const stop: TaskRecipe = (record) => stopContainer(containerOf(record, name), end);
   if (task.desiredStatus === 'STOPPED') {
     noteTask(step, stop);
     if (task.lastStatus === 'STOPPING') signalContainers(step);
     return;
   }
   const definition = containerDefinitionsOf(step).get(name) ?? {};
-  if (planContainerRestart(container, { definition, exitCode: exit.exitCode, now: step.context.now })) {
+  if (planContainerRestart(container, { definition, exitCode: end.exitCode, now: step.context.now })) {
     startContainer(step, definition);
-    return;
-  }
-  if (endsTask(step, task, name)) {
+  } else if (endsTask(step, task, name)) {
+    const hasRun = container.lastStatus === 'RUNNING';
     noteTask(step, (record) => {
       stop(record);
-      record.executionStoppedAt = step.context.now;
+      if (hasRun) record.executionStoppedAt ??= step.context.now;
     });
-    beginStopping(step, {
-      stopCode: 'EssentialContainerExited',
-      stoppedReason: 'Essential container in task exited',
-    });
-    return;
+    beginStopping(step, hasRun ? ESSENTIAL_EXIT : FAILED_START);
+  } else {
+    changeTask(step, stop);
+    startDependents(step, task);
   }
-  changeTask(step, stop);
-  startReadyContainers(step);
 }
 
-const CLEAN_EXIT: PlannedExit = { exitCode: 0, afterMs: 0 };
+export const ESSENTIAL_EXIT: StopDecision = {
+  stopCode: 'EssentialContainerExited',
+  stoppedReason: 'Essential container in task exited',
+};
 
-function stoppedBy({ exitCode, reason }: PlannedExit): Partial<ContainerRecord> {
-  return { lastStatus: 'STOPPED', exitCode, ...(reason !== undefined && { reason }) };
+export const FAILED_START: StopDecision = { stopCode: 'TaskFailedToStart', stoppedReason: 'Task failed to start' };
+
+function stopContainer(container: Draft<ContainerRecord>, { exitCode, reason }: ContainerEnd): void {
+  container.lastStatus = 'STOPPED';
+  if (exitCode !== undefined) container.exitCode = exitCode;
+  if (reason !== undefined) container.reason = reason;
+  for (const agent of container.managedAgents ?? []) agent.lastStatus = 'STOPPED';
 }
 
 /** An essential container takes the task down, and so does the last container that ran. */
@@ -56,6 +82,7 @@ function endsTask(step: TaskStep, { containers }: TaskRecord, name: string): boo
 }
 
 export function changeContainerHealth(step: TaskStep, { container: name, status = 'UNKNOWN' }: ContainerEvent): void {
+  if (containerOf(taskOf(step), name).lastStatus !== 'RUNNING') return;
   const definitions = containerDefinitionsOf(step);
   noteTask(step, (task) => {
     containerOf(task, name).healthStatus = status;

@@ -5,6 +5,7 @@ import type { ClusterRecord } from '../cluster/cluster-record.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
+import type { ResourceClaim } from '../container-instance/resource-claim.js';
 import { createNetworkInterface } from './network-interface.js';
 import { takeOutcomeTurn } from './outcome-turn-table.js';
 import { planContainers } from './plan-container.js';
@@ -19,6 +20,10 @@ export interface TaskRequest {
   readonly launchType: LaunchType;
   readonly capacityProviderName?: string | undefined;
   readonly containerInstanceArn?: string | undefined;
+  /** What the task takes of that instance. */
+  readonly claim?: ResourceClaim | undefined;
+  /** Default: that of the subnet. */
+  readonly availabilityZone?: string | undefined;
   readonly platformVersion?: string | undefined;
   /** For awsvpc: the subnet that the task is in. */
   readonly subnetId?: string | undefined;
@@ -74,11 +79,8 @@ function buildTask(request: TaskRequest, context: TaskContext): Omit<TaskRecord,
     healthStatus: 'UNKNOWN',
     version: 1,
     group: request.group ?? `family:${family}`,
-    ...(request.startedBy !== undefined && { startedBy: request.startedBy }),
     launchType: request.launchType,
-    ...(request.capacityProviderName !== undefined && { capacityProviderName: request.capacityProviderName }),
-    ...(request.containerInstanceArn !== undefined && { containerInstanceArn: request.containerInstanceArn }),
-    ...(subnetId !== undefined && { availabilityZone: zoneOf(subnetId, scopeOfArn(cluster.clusterArn).region) }),
+    ...placeMembers(request),
     ...(request.launchType === 'FARGATE' && fargateMembers(request)),
     cpu: overrides.cpu ?? definition.cpu ?? sumOf(request, 'cpu'),
     memory: overrides.memory ?? definition.memory ?? sumOf(request, 'memory'),
@@ -94,6 +96,20 @@ function buildTask(request: TaskRequest, context: TaskContext): Omit<TaskRecord,
     tags: [...request.tags],
     registersTargets: false,
     createdAt: context.now,
+  };
+}
+
+/** Where the task runs and who asked for it, as far as this is known. */
+function placeMembers(request: TaskRequest): Partial<TaskRecord> {
+  const { startedBy, capacityProviderName, containerInstanceArn, claim, subnetId, cluster } = request;
+  const zone = subnetId === undefined ? undefined : zoneOf(subnetId, scopeOfArn(cluster.clusterArn).region);
+  const { availabilityZone = zone } = request;
+  return {
+    ...(startedBy !== undefined && { startedBy }),
+    ...(capacityProviderName !== undefined && { capacityProviderName }),
+    ...(containerInstanceArn !== undefined && { containerInstanceArn }),
+    ...(claim && { claim }),
+    ...(availabilityZone !== undefined && { availabilityZone }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Draft } from 'immer';
 import type { TransactionContext } from '../../store/store.js';
 import { scopeOfTask } from './task-table.js';
-import type { AttachmentRecord, TaskRecord } from './task-record.js';
+import type { AttachmentRecord, AttachmentStatus, TaskRecord } from './task-record.js';
 
 /** As the task is created: all that is known is the subnet. */
 export function createNetworkInterface(
@@ -22,10 +22,9 @@ export function attachNetworkInterface(
   context: Pick<TransactionContext, 'identifiers' | 'now'>,
 ): void {
   const [attachment] = task.attachments;
-  if (attachment === undefined) return;
+  if (attachment === undefined || !advanceAttachment(attachment, 'ATTACHED')) return;
   const digits = context.identifiers.hex(32);
   const privateIPv4Address = toPrivateAddress(digits);
-  attachment.status = 'ATTACHED';
   attachment.details.push(
     { name: 'networkInterfaceId', value: `eni-0${digits.slice(0, 16)}` },
     { name: 'macAddress', value: `0e:${digits.slice(16, 26).match(/../g)?.join(':')}` },
@@ -37,6 +36,24 @@ export function attachNetworkInterface(
   for (const container of task.containers) {
     container.networkInterfaces = [{ attachmentId: attachment.id, privateIpv4Address: privateIPv4Address }];
   }
+}
+
+/** In the order in which an attachment passes through them. */
+export const ATTACHMENT_STATUSES: readonly AttachmentStatus[] = [
+  'PRECREATED',
+  'CREATED',
+  'ATTACHING',
+  'ATTACHED',
+  'DETACHING',
+  'DETACHED',
+  'DELETED',
+];
+
+/** An attachment never goes back to what it was. Tells whether it has moved on. */
+export function advanceAttachment(attachment: Draft<AttachmentRecord>, status: AttachmentStatus): boolean {
+  if (ATTACHMENT_STATUSES.indexOf(status) <= ATTACHMENT_STATUSES.indexOf(attachment.status)) return false;
+  attachment.status = status;
+  return true;
 }
 
 function toPrivateAddress(digits: string): string {

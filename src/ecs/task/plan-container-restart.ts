@@ -3,7 +3,7 @@ import type { ContainerRecord } from './task-record.js';
 
 export interface ContainerExit {
   readonly definition: ContainerDefinition;
-  readonly exitCode: number;
+  readonly exitCode: number | undefined;
   readonly now: number;
 }
 
@@ -14,7 +14,7 @@ export function planContainerRestart(
   { startedAt }: Pick<ContainerRecord, 'startedAt'>,
   { definition: { restartPolicy }, exitCode, now }: ContainerExit,
 ): boolean {
-  if (!restartPolicy?.enabled || restartPolicy.ignoredExitCodes?.includes(exitCode)) return false;
+  if (!restartPolicy?.enabled || restartPolicy.ignoredExitCodes?.some((code) => code === exitCode)) return false;
   const { restartAttemptPeriod = DEFAULT_ATTEMPT_PERIOD_S } = restartPolicy;
   return startedAt !== undefined && now - startedAt >= restartAttemptPeriod * 1_000;
 }

@@ -1,6 +1,7 @@
 import type { ContainerOverride, LaunchType, NetworkConfiguration, RunTaskRequest } from '@aws-sdk/client-ecs';
 import { ApiError } from '../../errors/api-error.js';
 import { invalidParameter } from '../ecs-errors.js';
+import { assertPlacement } from '../placement/placement-rules.js';
 import { readTags } from '../tag/read-tags.js';
 import { assertFargateSize } from '../task-definition/fargate-size.js';
 import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
@@ -8,26 +9,36 @@ import type { TaskDefinitionRecord } from '../task-definition/task-definition-re
 const MOST_TASKS = 10;
 const MOST_OVERRIDES_LENGTH = 8_192;
 const CLIENT_TOKEN = /^[!-~]{1,64}$/;
-const STARTED_BY = /^[A-Za-z0-9/_-]{0,128}$/;
+const LONGEST_STARTED_BY = 128;
 const FARGATE_PLATFORM_VERSIONS = ['LATEST', '1.4.0', '1.3.0', '1.0.0'];
 
 /** What the request alone shows to be wrong. Assumption: the wordings of sizes and patterns. */
 export function assertRunTaskInput(input: RunTaskRequest): void {
-  const { count = 1, group, startedBy, clientToken, overrides } = input;
+  const { count = 1, clientToken } = input;
   if (input.launchType !== undefined && input.capacityProviderStrategy?.length) {
     throw invalidParameter('Specify either Launch Type or Capacity Provider Strategy, but not both.');
   }
   if (!Number.isInteger(count) || count < 1 || count > MOST_TASKS) {
     throw invalidParameter(`Count must be between 1 and ${MOST_TASKS}.`);
   }
+  if (clientToken !== undefined && !CLIENT_TOKEN.test(clientToken)) {
+    throw invalidParameter('clientToken can have up to 64 characters of ASCII 33-126.');
+  }
+  assertTaskInput(input, LONGEST_STARTED_BY);
+}
+
+type TaskInput = Pick<RunTaskRequest, 'group' | 'startedBy' | 'overrides' | 'propagateTags' | 'tags'>;
+
+/** What RunTask and StartTask have in common. */
+export function assertTaskInput(input: TaskInput, longestStartedBy: number): void {
+  const { group, startedBy = '', overrides } = input;
   if (group !== undefined && /^(service|family):/.test(group)) {
     throw invalidParameter(`Invalid namespace for group ${group}.`);
   }
-  if (startedBy !== undefined && !STARTED_BY.test(startedBy)) {
-    throw invalidParameter('startedBy can have up to 128 letters, numbers, hyphens, forward slashes, and underscores.');
-  }
-  if (clientToken !== undefined && !CLIENT_TOKEN.test(clientToken)) {
-    throw invalidParameter('clientToken can have up to 64 characters of ASCII 33-126.');
+  if (!/^[A-Za-z0-9/_-]*$/.test(startedBy) || startedBy.length > longestStartedBy) {
+    throw invalidParameter(
+      `startedBy can have up to ${longestStartedBy} letters, numbers, hyphens, forward slashes, and underscores.`,
+    );
   }
   if (overrides && JSON.stringify(overrides).length > MOST_OVERRIDES_LENGTH) {
     throw invalidParameter(`Container Overrides length must be at most ${MOST_OVERRIDES_LENGTH}`);
@@ -43,8 +54,10 @@ export interface LaunchTarget {
   readonly launchType: LaunchType;
 }
 
+type Launch = Omit<RunTaskRequest, 'taskDefinition'>;
+
 /** Whether the request fits the definition and the infrastructure, in the order of AWS. */
-export function assertRunTaskMatches(input: RunTaskRequest, { taskDefinition, launchType }: LaunchTarget): void {
+export function assertRunTaskMatches(input: Launch, { taskDefinition, launchType }: LaunchTarget): void {
   const { definition } = taskDefinition;
   if (!definition.compatibilities?.includes(launchType)) {
     throw invalidParameter(`Task definition does not support launch_type ${launchType}.`);
@@ -52,13 +65,12 @@ export function assertRunTaskMatches(input: RunTaskRequest, { taskDefinition, la
   assertNetwork(input.networkConfiguration, { networkMode: definition.networkMode, launchType });
   assertPlatformVersion(input.platformVersion, launchType);
   assertOverrides(input, { taskDefinition, launchType });
-  assertPlacement(input, launchType);
+  assertPlacement(input, { launchType, definitionConstraints: definition.placementConstraints });
   if (input.enableExecuteCommand && !(input.overrides?.taskRoleArn ?? definition.taskRoleArn)) {
     throw invalidParameter(
       "The service couldn't run the task because a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.",
     );
   }
-  if (launchType !== 'FARGATE') throw invalidParameter('No Container Instances were found in your cluster.');
 }
 
 interface Network {
@@ -94,10 +106,7 @@ function assertPlatformVersion(platformVersion: string | undefined, launchType: 
   }
 }
 
-function assertOverrides(
-  { overrides }: RunTaskRequest,
-  { taskDefinition: { definition }, launchType }: LaunchTarget,
-): void {
+function assertOverrides({ overrides }: Launch, { taskDefinition: { definition }, launchType }: LaunchTarget): void {
   for (const override of overrides?.containerOverrides ?? []) {
     assertKnownContainer(override, definition.containerDefinitions ?? []);
   }
@@ -116,21 +125,5 @@ function assertKnownContainer(
 ): void {
   if (!definitions.some((definition) => definition.name === name)) {
     throw invalidParameter(`Override for container named ${name} is not a container in the TaskDefinition.`);
-  }
-}
-
-/** Assumption: the wordings; that Fargate refuses them is on record. */
-function assertPlacement(
-  { placementConstraints = [], placementStrategy = [] }: RunTaskRequest,
-  launchType: LaunchType,
-): void {
-  if (placementConstraints.length > 10) throw invalidParameter('Maximum number of constraints is 10');
-  if (placementStrategy.length > 5) throw invalidParameter('Maximum number of strategies is 5');
-  if (launchType !== 'FARGATE') return;
-  if (placementConstraints.length > 0) {
-    throw invalidParameter('Placement constraints are not supported with FARGATE launch type.');
-  }
-  if (placementStrategy.length > 0) {
-    throw invalidParameter('Placement strategies are not supported with FARGATE launch type.');
   }
 }

@@ -1,13 +1,15 @@
-import type { RunTaskRequest, RunTaskResponse } from '@aws-sdk/client-ecs';
+import type { Failure, RunTaskRequest, RunTaskResponse } from '@aws-sdk/client-ecs';
 import { ApiError } from '../../errors/api-error.js';
 import { distributeTasks } from '../capacity-provider/distribute-tasks.js';
 import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { ClusterRecord } from '../cluster/cluster-record.js';
 import type { EcsContext } from '../ecs-context.js';
+import { invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-definition.js';
 import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
 import { createTask } from './create-task.js';
+import { listInstances, placeTask, type PlacedTask } from './place-task.js';
 import { resolveLaunch, type Launch } from './resolve-launch.js';
 import { assertRunTaskInput, assertRunTaskMatches } from './run-task-rules.js';
 import { readTaskTags } from './read-task-tags.js';
@@ -20,10 +22,14 @@ export function runTask(draft: EcsDraft, input: RunTaskRequest, context: EcsCont
   const cluster = getActiveCluster(draft, input.cluster, context.scope);
   const launch = resolveLaunch(input, cluster);
   assertRunTaskMatches(input, { taskDefinition, launchType: launch.launchType });
+  assertInstances(draft, { cluster, launch });
   const use = { input, cluster, now: context.now };
-  const tasks = findRepeated(draft, use) ?? startTasks(draft, { input, cluster, taskDefinition, launch }, context);
+  const repeated = findRepeated(draft, use);
+  const { tasks, failures } = repeated
+    ? { tasks: repeated, failures: [] }
+    : startTasks(draft, { input, cluster, taskDefinition, launch }, context);
   rememberToken(draft, use, tasks);
-  return { tasks: tasks.map((task) => toTaskView(task, { withTags: true })), failures: [] };
+  return { tasks: tasks.map((task) => toTaskView(task, { withTags: true })), failures: [...failures] };
 }
 
 interface Start {
@@ -33,12 +39,24 @@ interface Start {
   readonly launch: Launch;
 }
 
-function startTasks(
+interface Started {
+  readonly tasks: TaskRecord[];
+  readonly failures: readonly Failure[];
+}
+
+function assertInstances(
   draft: EcsDraft,
-  { input, cluster, taskDefinition, launch }: Start,
-  context: EcsContext,
-): TaskRecord[] {
+  { cluster, launch: { launchType } }: Pick<Start, 'cluster' | 'launch'>,
+): void {
+  if (launchType === 'FARGATE' || listInstances(draft, { cluster, launchType }).length > 0) return;
+  throw invalidParameter('No Container Instances were found in your cluster.');
+}
+
+/** As many as there is room for. Assumption: where there is none, each instance gives its reason once. */
+function startTasks(draft: EcsDraft, start: Start, context: EcsContext): Started {
+  const { input, cluster, taskDefinition, launch } = start;
   const { group, startedBy, overrides, enableExecuteCommand, platformVersion } = input;
+  const { placementConstraints: constraints = [], placementStrategy: strategies = [] } = input;
   const { launchType, strategy } = launch;
   const tags = readTaskTags(input, { taskDefinition, cluster });
   const subnets = input.networkConfiguration?.awsvpcConfiguration?.subnets ?? [];
@@ -53,9 +71,17 @@ function startTasks(
     platformVersion,
     tags,
   };
-  return distributeTasks(strategy, input.count ?? 1).map((capacityProviderName, index) =>
-    createTask(draft, { ...shared, capacityProviderName, subnetId: subnets[index % subnets.length] }, context),
-  );
+  const tasks: TaskRecord[] = [];
+  for (const [index, capacityProviderName] of distributeTasks(strategy, input.count ?? 1).entries()) {
+    const request = { ...shared, capacityProviderName, subnetId: subnets[index % subnets.length] };
+    const placed: PlacedTask =
+      launchType === 'FARGATE'
+        ? { task: createTask(draft, request, context) }
+        : placeTask(draft, { request, constraints, strategies }, context);
+    if ('failures' in placed) return { tasks, failures: placed.failures };
+    tasks.push(placed.task);
+  }
+  return { tasks, failures: [] };
 }
 
 interface TokenUse {
@@ -66,7 +92,7 @@ interface TokenUse {
 
 const TOKEN_LIFETIME_MS = 24 * 3_600_000;
 
-/** The tasks that the same request, with the same token, has started before. */
+/** The tasks that the same request, with the same token, has started before, as long as they are remembered. */
 function findRepeated(draft: EcsDraft, use: TokenUse): TaskRecord[] | undefined {
   const used = draft.clientTokens.get(tokenKey(use));
   if (use.input.clientToken === undefined || used === undefined || used.usedAt + TOKEN_LIFETIME_MS <= use.now) {
@@ -78,7 +104,8 @@ function findRepeated(draft: EcsDraft, use: TokenUse): TaskRecord[] | undefined 
       members: { resourceIds: used.resourceArns },
     });
   }
-  return used.resourceArns.flatMap((arn) => draft.tasks.get(arn) ?? []);
+  const tasks = used.resourceArns.flatMap((arn) => draft.tasks.get(arn) ?? []);
+  return tasks.length === used.resourceArns.length ? tasks : undefined;
 }
 
 function rememberToken(draft: EcsDraft, use: TokenUse, tasks: readonly TaskRecord[]): void {

@@ -2,8 +2,18 @@ import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { planContainerStart } from './plan-container-start.js';
 import { beginStopping } from './stop-containers.js';
 import { bindPorts } from './bind-ports.js';
+import { describeImages } from './describe-images.js';
+import { attachNetworkInterface } from './network-interface.js';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
-import { changeTask, containerDefinitionsOf, containerOf, noteTask, taskOf, type TaskStep } from './task-step.js';
+import {
+  cancelTransitions,
+  changeTask,
+  containerDefinitionsOf,
+  containerOf,
+  noteTask,
+  taskOf,
+  type TaskStep,
+} from './task-step.js';
 
 /** Starts what can start, until nothing more can; moves the task on when all of its containers have started. */
 export function startReadyContainers(step: TaskStep): void {
@@ -18,6 +28,16 @@ export function startReadyContainers(step: TaskStep): void {
   if (task.lastStatus === 'PENDING' && task.containers.every(({ lastStatus }) => lastStatus !== 'PENDING')) {
     completeStart(step, task);
   }
+}
+
+/**
+ * Starts what has waited for a container that has just changed. While the images are still being pulled, containers are left
+ * that wait for nothing but the clock: it will start the others with them.
+ */
+export function startDependents(step: TaskStep, before: TaskRecord): void {
+  const { start } = planContainerStart(before.containers, containerDefinitionsOf(step));
+  const { containers } = taskOf(step);
+  if (start.every((name) => containerOf({ containers }, name).lastStatus !== 'PENDING')) startReadyContainers(step);
 }
 
 export function becomeRunning(step: TaskStep): void {
@@ -38,12 +58,27 @@ export function failStart(step: TaskStep, containerName: string): void {
 
 function completeStart(step: TaskStep, { registersTargets }: TaskRecord): void {
   const { context, taskArn } = step;
+  endPreparation(step);
   if (!registersTargets) return becomeRunning(step);
   changeTask(step, (task) => {
     task.lastStatus = 'ACTIVATING';
   });
   context.schedule({ kind: 'ecs.task.activate', target: taskArn, afterMs: context.timing.activatingMs });
 }
+
+/** Containers that an agent has reported may be ahead of the clock: what it had not come to yet has happened, too. */
+function endPreparation(step: TaskStep): void {
+  const { context } = step;
+  cancelTransitions(step, { kinds: PREPARATION });
+  noteTask(step, (task) => {
+    attachNetworkInterface(task, context);
+    task.pullStartedAt ??= context.now;
+    task.pullStoppedAt ??= context.now;
+    describeImages(task, context);
+  });
+}
+
+const PREPARATION = ['ecs.task.attach-network', 'ecs.task.pull', 'ecs.task.pulled', 'ecs.task.start-containers'];
 
 /** Also starts a container again, in its place. */
 export function startContainer(step: TaskStep, definition: ContainerDefinition): void {

@@ -1,4 +1,6 @@
 import type { TaskStopCode } from '@aws-sdk/client-ecs';
+import { releaseInstance } from '../container-instance/claim-instance.js';
+import { advanceAttachment } from './network-interface.js';
 import { SIGKILL_EXIT_CODE } from './plan-container.js';
 import { planContainerStop } from './plan-container-stop.js';
 import type { TaskRecord } from './task-record.js';
@@ -77,7 +79,7 @@ export function deprovision(step: TaskStep, recipe: TaskRecipe = () => {}): void
     recipe(task);
     endContainers(task, context.now);
     task.lastStatus = 'DEPROVISIONING';
-    for (const attachment of task.attachments) attachment.status = 'DETACHING';
+    for (const attachment of task.attachments) advanceAttachment(attachment, 'DETACHING');
   });
   context.schedule({ kind: 'ecs.task.deprovisioned', target: taskArn, afterMs: context.timing.deprovisioningMs });
 }
@@ -89,14 +91,23 @@ export function endTask(step: TaskStep, recipe: TaskRecipe = () => {}): void {
     endContainers(task, context.now);
     task.lastStatus = 'STOPPED';
     task.stoppedAt = context.now;
-    for (const attachment of task.attachments) attachment.status = 'DELETED';
+    for (const attachment of task.attachments) advanceAttachment(attachment, 'DELETED');
   });
+  releaseClaim(step);
   context.schedule({
     kind: 'ecs.task.forget',
     target: taskArn,
     afterMs: context.timing.stoppedTaskRetentionMs,
     background: true,
   });
+}
+
+/** What the task had of its instance is free again. */
+function releaseClaim(step: TaskStep): void {
+  const { containerInstanceArn, claim } = taskOf(step);
+  if (containerInstanceArn === undefined || claim === undefined) return;
+  releaseInstance({ draft: step.draft, context: step.context, containerInstanceArn }, claim);
+  noteTask(step, (task) => void delete task.claim);
 }
 
 /** Containers that never ran end without an exit code. */

@@ -4,6 +4,7 @@ import type { EcsContext } from '../ecs-context.js';
 import { invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { decideStop } from './stop-containers.js';
+import { noteTask } from './task-step.js';
 import { getTask, taskArnOf } from './task-table.js';
 import { toTaskView } from './task-view.js';
 
@@ -18,6 +19,9 @@ export function stopTask(draft: EcsDraft, input: StopTaskRequest, context: EcsCo
   const found = getTask(draft, taskArnOf(cluster, input.task ?? '', context.scope));
   if (found.desiredStatus === 'STOPPED') return { task: toTaskView(found, { withTags: true }) };
   const decision = { stopCode: 'UserInitiated', stoppedReason: input.reason ?? 'Task stopped by user' } as const;
-  const task = decideStop({ draft, context, taskArn: found.taskArn }, decision);
+  const step = { draft, context, taskArn: found.taskArn };
+  decideStop(step, decision);
+  // The tags of a task go when it is stopped by hand.
+  const task = noteTask(step, (record) => void (record.tags = []));
   return { task: toTaskView(task, { withTags: true }) };
 }

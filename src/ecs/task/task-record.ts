@@ -11,6 +11,8 @@ import type {
 } from '@aws-sdk/client-ecs';
 import type { Tag } from '../../aws/tags.js';
 import type { Stored } from '../../store/table.js';
+import type { Json } from '../../store/transition.js';
+import type { ResourceClaim } from '../container-instance/resource-claim.js';
 import type { ContainerPlan } from './task-outcome.js';
 
 export type TaskStatus =
@@ -45,6 +47,10 @@ export interface TaskRecord extends Stored {
   tags: Tag[];
   /** Load balancers or service discovery know the task: it passes ACTIVATING and DEACTIVATING. */
   registersTargets: boolean;
+  /** What the task takes of its container instance. */
+  claim?: ResourceClaim;
+  /** What has happened to the task while nobody heard of its instance. */
+  unreported?: UnreportedChange[];
   connectivity?: 'CONNECTED' | 'DISCONNECTED';
   connectivityAt?: number;
   createdAt: number;
@@ -56,6 +62,12 @@ export interface TaskRecord extends Stored {
   stoppedAt?: number;
   stopCode?: TaskStopCode;
   stoppedReason?: string;
+}
+
+/** A transition that waits until the agent reports it. */
+export interface UnreportedChange {
+  readonly kind: string;
+  readonly data?: Readonly<Record<string, Json>>;
 }
 
 export interface ContainerRecord {
@@ -85,11 +97,15 @@ export interface ManagedAgentRecord {
   name: 'ExecuteCommandAgent';
   lastStatus: 'PENDING' | 'RUNNING' | 'STOPPED';
   lastStartedAt?: number;
+  reason?: string;
 }
 
 export interface AttachmentRecord {
   id: string;
   type: 'ElasticNetworkInterface';
-  status: 'PRECREATED' | 'ATTACHED' | 'DETACHING' | 'DELETED';
+  status: AttachmentStatus;
   details: KeyValuePair[];
 }
+
+export type AttachmentStatus =
+  'PRECREATED' | 'CREATED' | 'ATTACHING' | 'ATTACHED' | 'DETACHING' | 'DETACHED' | 'DELETED';

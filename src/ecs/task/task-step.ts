@@ -1,5 +1,6 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import type { Draft } from 'immer';
+import { matchesTransition, type TransitionFilter } from '../../store/transition.js';
 import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { toTaskEvent } from './task-event.js';
@@ -32,6 +33,16 @@ export function changeTask({ draft, context, taskArn }: TaskStep, recipe: TaskRe
 /** A change that is seen in the task alone. */
 export function noteTask({ draft, taskArn }: TaskStep, recipe: TaskRecipe): TaskRecord {
   return draft.tasks.update(taskArn, recipe);
+}
+
+/** Takes back what was to happen to the task, and what its agent has not reported yet. */
+export function cancelTransitions(step: TaskStep, { kinds, data }: TransitionFilter = {}): void {
+  const { context, taskArn } = step;
+  context.cancel(taskArn, kinds, data);
+  if (taskOf(step).unreported === undefined) return;
+  noteTask(step, (task) => {
+    task.unreported = task.unreported?.filter((change) => !matchesTransition(change, { kinds, data }));
+  });
 }
 
 /** The definition of each container of the task by name. */

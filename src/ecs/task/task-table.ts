@@ -7,7 +7,14 @@ import { memberArn } from '../identify.js';
 import type { TaskRecord } from './task-record.js';
 
 export type TaskIndex =
-  'byCluster' | 'byClusterStatus' | 'byDesiredStatus' | 'byFamily' | 'byStartedBy' | 'byTaskDefinition';
+  | 'byCluster'
+  | 'byClusterStatus'
+  | 'byDesiredStatus'
+  | 'byFamily'
+  | 'byStartedBy'
+  | 'byTaskDefinition'
+  | 'byContainerInstance'
+  | 'byInstanceGroup';
 
 export const taskTable: TableDefinition<TaskRecord, TaskIndex> = {
   key: (task) => task.taskArn,
@@ -19,6 +26,10 @@ export const taskTable: TableDefinition<TaskRecord, TaskIndex> = {
     byStartedBy: (task) =>
       task.startedBy === undefined ? undefined : [task.clusterArn, task.desiredStatus, task.startedBy],
     byTaskDefinition: (task) => [task.taskDefinitionArn, task.lastStatus],
+    byContainerInstance: ({ containerInstanceArn, lastStatus }) =>
+      containerInstanceArn === undefined ? undefined : [containerInstanceArn, lastStatus],
+    byInstanceGroup: ({ containerInstanceArn, lastStatus, group }) =>
+      containerInstanceArn === undefined || lastStatus === 'STOPPED' ? undefined : [containerInstanceArn, group],
   },
   describe: (task) => [`${task.family}:${revisionOf(task)}`, task.lastStatus, ...describeEnd(task)].join(' '),
 };

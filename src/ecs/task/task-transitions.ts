@@ -1,4 +1,6 @@
+import { castDraft } from 'immer';
 import type { EcsTransition } from '../ecs-context.js';
+import { describeImages } from './describe-images.js';
 import { attachNetworkInterface } from './network-interface.js';
 import {
   changeContainerHealth,
@@ -8,22 +10,27 @@ import {
 } from './container-transitions.js';
 import { becomeRunning, startReadyContainers } from './start-containers.js';
 import { beginStopping, endTask, leaveRunning, signalContainers } from './stop-containers.js';
-import { taskIdOf } from './task-table.js';
+import type { TaskStatus } from './task-record.js';
 import { changeTask, noteTask, taskOf, type TaskStep } from './task-step.js';
 
-/** What time does to a task, in the order of its life. */
+const UNSTARTED: readonly TaskStatus[] = ['PROVISIONING', 'PENDING'];
+
+/**
+ * What time does to a task, in the order of its life. What comes too late does nothing: an agent may have reported more than
+ * the clock knows.
+ */
 export const taskTransitions: Readonly<Record<string, EcsTransition>> = {
-  'ecs.task.attach-network': onTask(attachNetwork),
-  'ecs.task.pull': onTask(pullImages),
-  'ecs.task.pulled': onTask(endPull),
-  'ecs.task.start-containers': onTask(startReadyContainers),
-  'ecs.task.activate': onTask(becomeRunning),
+  'ecs.task.attach-network': onStart(UNSTARTED, attachNetwork),
+  'ecs.task.pull': onStart(UNSTARTED, pullImages),
+  'ecs.task.pulled': onStart(UNSTARTED, endPull),
+  'ecs.task.start-containers': onStart(UNSTARTED, startReadyContainers),
+  'ecs.task.activate': onStart(['ACTIVATING'], becomeRunning),
   'ecs.container.health': onContainer(changeContainerHealth),
   'ecs.container.start-timeout': onContainer(timeOutContainerStart),
   'ecs.container.exit': onContainer(exitContainer),
-  'ecs.task.stop': onTask((step) => leaveRunning(step)),
-  'ecs.task.deregistered': onTask(stopDeregistered),
-  'ecs.task.deprovisioned': onTask((step) => endTask(step)),
+  'ecs.task.stop': onTask([...UNSTARTED, 'ACTIVATING', 'RUNNING'], (step) => leaveRunning(step)),
+  'ecs.task.deregistered': onTask(['DEACTIVATING'], stopDeregistered),
+  'ecs.task.deprovisioned': onTask(['DEPROVISIONING'], (step) => endTask(step)),
   'ecs.task.forget': (draft, { target }) => draft.tasks.delete(target),
 };
 
@@ -36,24 +43,20 @@ function pullImages(step: TaskStep): void {
   const isNews = taskOf(step).lastStatus !== 'PENDING';
   (isNews ? changeTask : noteTask)(step, (task) => {
     task.lastStatus = 'PENDING';
-    task.pullStartedAt = context.now;
+    task.pullStartedAt ??= context.now;
   });
   context.schedule({ kind: 'ecs.task.pulled', target: taskArn, afterMs: context.timing.imagePullMs });
 }
 
 function endPull(step: TaskStep): void {
   const { context, taskArn } = step;
-  const failed = taskOf(step).containers.find(({ plan }) => plan.pullError !== undefined);
+  const failed = taskOf(step).containers.find(
+    ({ lastStatus, plan }) => lastStatus === 'PENDING' && plan.pullError !== undefined,
+  );
   if (failed?.plan.pullError !== undefined) return failPull(step, failed.name, failed.plan.pullError);
   noteTask(step, (task) => {
-    task.pullStoppedAt = context.now;
-    for (const container of task.containers) {
-      container.imageDigest = `sha256:${context.identifiers.hex(64)}`;
-      container.runtimeId =
-        task.launchType === 'FARGATE'
-          ? `${taskIdOf(task)}-${context.identifiers.digits(10)}`
-          : context.identifiers.hex(64);
-    }
+    task.pullStoppedAt ??= context.now;
+    describeImages(task, context);
   });
   context.schedule({ kind: 'ecs.task.start-containers', target: taskArn, afterMs: context.timing.containerStartMs });
 }
@@ -76,11 +79,28 @@ function stopDeregistered(step: TaskStep): void {
   signalContainers(step);
 }
 
-function onTask(change: (step: TaskStep) => void): EcsTransition {
-  return (draft, { target }, context) => change({ draft, context, taskArn: target });
+/** For a task that has one of the statuses. */
+function onTask(statuses: readonly TaskStatus[], change: (step: TaskStep) => void): EcsTransition {
+  return onContainer((step) => {
+    if (statuses.includes(taskOf(step).lastStatus)) change(step);
+  });
 }
 
+/** For a task that is still meant to run. */
+function onStart(statuses: readonly TaskStatus[], change: (step: TaskStep) => void): EcsTransition {
+  return onTask(statuses, (step) => {
+    if (taskOf(step).desiredStatus === 'RUNNING') change(step);
+  });
+}
+
+/** Of a task on an instance whose agent is disconnected nothing is heard until the agent is back. */
 function onContainer(change: (step: TaskStep, event: ContainerEvent) => void): EcsTransition {
-  return (draft, { target, data }, context) =>
-    change({ draft, context, taskArn: target }, data as unknown as ContainerEvent);
+  return (draft, { kind, target, data }, context) => {
+    const step = { draft, context, taskArn: target };
+    const task = draft.tasks.get(target);
+    if (task === undefined || task.lastStatus === 'STOPPED') return;
+    const instance = draft.containerInstances.get(task.containerInstanceArn ?? '');
+    if (instance?.agentConnected ?? true) change(step, data as unknown as ContainerEvent);
+    else noteTask(step, (record) => void (record.unreported ??= []).push(castDraft({ kind, ...(data && { data }) })));
+  };
 }

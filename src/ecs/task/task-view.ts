@@ -3,7 +3,15 @@ import type { ContainerRecord, TaskRecord } from './task-record.js';
 
 export function toTaskView(task: TaskRecord, { withTags }: { readonly withTags: boolean }): Task {
   const { ephemeralStorage, tags } = task;
-  const { sequence: _, family: __, registersTargets: ___, containers, ...members } = task;
+  const {
+    sequence: _,
+    family: __,
+    registersTargets: ___,
+    claim: ____,
+    unreported: _____,
+    containers,
+    ...members
+  } = task;
   return {
     ...members,
     containers: containers.map((container) => toContainerView(task.taskArn, container)),

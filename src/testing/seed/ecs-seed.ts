@@ -6,6 +6,7 @@ import type {
   RunTaskRequest,
   TaskStopCode,
 } from '@aws-sdk/client-ecs';
+import type { ContainerInstanceSeed } from './seed-container-instance.js';
 import type { TaskOutcome } from '../../ecs/task/task-outcome.js';
 import type { TaskStatus } from '../../ecs/task/task-record.js';
 
@@ -15,6 +16,8 @@ export interface EcsSeed {
   readonly region?: string;
   /** A text is the name. */
   readonly clusters?: readonly (string | ClusterSeed)[];
+  /** EC2 instances by type. */
+  readonly containerInstances?: readonly ContainerInstanceSeed[];
   /** A text is the family. */
   readonly taskDefinitions?: readonly (string | TaskDefinitionSeed)[];
   readonly tasks?: readonly TaskSeed[];
@@ -53,6 +56,7 @@ export interface TaskSeed extends Pick<
   /** Default `FARGATE` where the definition allows it, otherwise `EC2`. */
   readonly launchType?: LaunchType;
   readonly capacityProviderName?: string;
+  /** On EC2. Default: the instance of the cluster that suits best, where the cluster has any. */
   readonly containerInstanceArn?: string;
   /** 32 hexadecimal digits. Default: made from the world's seed. */
   readonly taskId?: string;
@@ -68,6 +72,7 @@ export interface TaskSeed extends Pick<
 /** The ARNs of what was seeded, in the order of the seed. */
 export interface EcsSeeded {
   readonly clusterArns: string[];
+  readonly containerInstanceArns: string[];
   readonly taskDefinitionArns: string[];
   readonly taskArns: string[];
 }

@@ -1,10 +1,13 @@
 import type { LaunchType } from '@aws-sdk/client-ecs';
-import { createCluster } from '../../ecs/cluster/create-cluster.js';
-import { findCluster, getActiveCluster } from '../../ecs/cluster/cluster-table.js';
+import type { EcsContext } from '../../ecs/ecs-context.js';
 import { getRunnableTaskDefinition } from '../../ecs/task-definition/get-runnable-task-definition.js';
 import type { TaskDefinitionRecord } from '../../ecs/task-definition/task-definition-record.js';
-import { createTask } from '../../ecs/task/create-task.js';
+import { createTask, type TaskRequest } from '../../ecs/task/create-task.js';
+import { listInstances, placeTask, startOnInstance } from '../../ecs/task/place-task.js';
+import type { TaskRecord } from '../../ecs/task/task-record.js';
 import { readTags } from '../../ecs/tag/read-tags.js';
+import { UsageError } from '../../errors/usage-error.js';
+import { getSeededCluster } from './get-seeded-cluster.js';
 import type { TaskSeed } from './ecs-seed.js';
 import { liveUntil } from './live-until.js';
 import { readRequest, type Seeding } from './seeding.js';
@@ -29,19 +32,38 @@ function seedTask(seeding: Seeding, seed: TaskSeed): string {
   };
   const copied = readRequest('RunTask', request);
   const taskDefinition = getRunnableTaskDefinition(draft.ecs, copied.taskDefinition, context.scope);
-  if (seed.cluster === undefined && findCluster(draft.ecs, undefined, context.scope) === undefined) {
-    createCluster(draft.ecs, {}, context);
-  }
-  const cluster = getActiveCluster(draft.ecs, seed.cluster, context.scope);
+  const cluster = getSeededCluster(seeding, seed.cluster);
   const task = {
     ...copied,
     ...{ cluster, taskDefinition, taskId: seed.taskId, tags: readTags(copied.tags) },
-    ...{ capacityProviderName: seed.capacityProviderName, containerInstanceArn: seed.containerInstanceArn },
+    capacityProviderName: seed.capacityProviderName,
     launchType: seed.launchType ?? defaultLaunchType(taskDefinition),
     subnetId: taskDefinition.definition.networkMode === 'awsvpc' ? SEED_SUBNET : undefined,
   };
   const outcomeOf = seed.outcome === undefined ? context.outcomeOf : () => seed.outcome;
-  return liveUntil(seeding, { seed, start: (at) => createTask(draft.ecs, task, { ...at, outcomeOf }) });
+  const start = (at: EcsContext) =>
+    startTask(seeding, { task, containerInstanceArn: seed.containerInstanceArn }, { ...at, outcomeOf });
+  return liveUntil(seeding, { seed, start });
+}
+
+interface SeededTask {
+  readonly task: TaskRequest;
+  readonly containerInstanceArn: string | undefined;
+}
+
+/** On an instance of the cluster where there is one: the one named, or the one that suits best. */
+function startTask({ draft }: Seeding, { task, containerInstanceArn }: SeededTask, context: EcsContext): TaskRecord {
+  const named = draft.ecs.containerInstances.get(containerInstanceArn ?? '');
+  if (named !== undefined) return startOnInstance(draft.ecs, { request: task, instance: named }, context);
+  const isPlaced =
+    containerInstanceArn !== undefined || task.launchType === 'FARGATE' || listInstances(draft.ecs, task).length === 0;
+  if (isPlaced) return createTask(draft.ecs, { ...task, containerInstanceArn }, context);
+  const placed = placeTask(draft.ecs, { request: task, constraints: [], strategies: [] }, context);
+  if ('task' in placed) return placed.task;
+  throw new UsageError(
+    `No container instance of the cluster can take a task of ${task.taskDefinition.family}: ` +
+      `${[...new Set(placed.failures.map(({ reason }) => reason))].join(', ')}. Seed more or larger container instances.`,
+  );
 }
 
 function defaultLaunchType({ definition }: TaskDefinitionRecord): LaunchType {

@@ -5,6 +5,7 @@ import { UsageError } from '../../errors/usage-error.js';
 import type { Scope } from '../../aws/arn.js';
 import type { Store, TransactionContext } from '../../store/store.js';
 import { seedCluster } from './seed-cluster.js';
+import { seedContainerInstances } from './seed-container-instance.js';
 import { seedTaskDefinition } from './seed-task-definition.js';
 import { seedTasks } from './seed-task.js';
 import type { EcsSeed, EcsSeeded } from './ecs-seed.js';
@@ -20,9 +21,12 @@ export function seedEcs(
       draft,
       context: { ...withoutEvents(transaction), ...settings, scope: { ...scope, region: seed.region ?? scope.region } },
     };
-    const { clusters = [], taskDefinitions = [], tasks = [] } = seed;
+    const { clusters = [], containerInstances = [], taskDefinitions = [], tasks = [] } = seed;
     return {
       clusterArns: clusters.map((cluster, i) => attempt(`clusters[${i}]`, () => seedCluster(seeding, cluster))),
+      containerInstanceArns: containerInstances.flatMap((instance, i) =>
+        attempt(`containerInstances[${i}]`, () => seedContainerInstances(seeding, instance)),
+      ),
       taskDefinitionArns: taskDefinitions.map((definition, i) =>
         attempt(`taskDefinitions[${i}]`, () => seedTaskDefinition(seeding, definition)),
       ),

@@ -1,4 +1,5 @@
 import {
+  ClusterContainsContainerInstancesException,
   ClusterContainsTasksException,
   ClusterNotFoundException,
   DeleteClusterCommand,
@@ -93,6 +94,21 @@ describe('DeleteCluster', () => {
       expect(aws.changes()).toEqual([]);
     },
   );
+
+  it.each(['ACTIVE', 'DRAINING'] as const)('refuses a cluster with a container instance that is %s', async (status) => {
+    ecs.seed({
+      clusters: ['prod'],
+      containerInstances: [{ cluster: 'prod', status }],
+      taskDefinitions: ['web'],
+      tasks: [{ taskDefinition: 'web', cluster: 'prod' }],
+    });
+
+    expect(await rejectionOf(remove({ cluster: 'prod' }))).toEqual([
+      ClusterContainsContainerInstancesException,
+      'The Cluster cannot be deleted while Container Instances are active or draining.',
+    ]);
+    expect(aws.changes()).toEqual([]);
+  });
 
   it('deletes a cluster whose tasks have all stopped', async () => {
     ecs.seed({

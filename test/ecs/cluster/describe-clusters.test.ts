@@ -141,6 +141,11 @@ describe('DescribeClusters', () => {
     ]);
   });
 
+  it('counts the container instances that are ACTIVE or DRAINING', async () => {
+    ecs.seed({ containerInstances: [{ count: 2 }, { status: 'DRAINING' }] });
+    expect(await send()).toMatchObject({ clusters: [{ registeredContainerInstancesCount: 3 }] });
+  });
+
   it('counts a task as running once time has brought it there', async () => {
     ecs.seed({ taskDefinitions: ['web'], tasks: [{ taskDefinition: 'web', lastStatus: 'PENDING' }] });
     expect(await send()).toMatchObject({ clusters: [{ runningTasksCount: 0, pendingTasksCount: 1 }] });

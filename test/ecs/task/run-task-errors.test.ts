@@ -149,6 +149,39 @@ describe('RunTask refuses', () => {
       'Placement constraints are not supported with FARGATE launch type.',
     ],
     [
+      'an expression on distinctInstance',
+      {
+        taskDefinition: 'bridge',
+        launchType: 'EC2',
+        networkConfiguration: undefined,
+        placementConstraints: [{ type: 'distinctInstance', expression: 'agentConnected == true' }],
+      },
+      'InvalidParameterException',
+      'distinctInstance expression should not be specified.',
+    ],
+    [
+      'an expression that cannot be parsed',
+      {
+        taskDefinition: 'bridge',
+        launchType: 'EC2',
+        networkConfiguration: undefined,
+        placementConstraints: [{ type: 'memberOf', expression: 'attribute:zone ==' }],
+      },
+      'InvalidParameterException',
+      "Invalid expression 'attribute:zone ==': expected a value instead of the end at character 18",
+    ],
+    [
+      'a binpack field other than cpu and memory',
+      {
+        taskDefinition: 'bridge',
+        launchType: 'EC2',
+        networkConfiguration: undefined,
+        placementStrategy: [{ type: 'binpack', field: 'disk' }],
+      },
+      'InvalidParameterException',
+      "binpack field 'disk' is invalid",
+    ],
+    [
       'a cluster without instances',
       { taskDefinition: 'bridge', launchType: 'EC2', networkConfiguration: undefined },
       'InvalidParameterException',

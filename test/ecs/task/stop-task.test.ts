@@ -106,6 +106,13 @@ describe('StopTask', () => {
     expect(aws.state.ecs.tasks).toBe(before);
   });
 
+  it('deletes the tags of the task', async () => {
+    await runTask({ tags: [{ key: 'run', value: '7' }] });
+
+    expect((await stop())?.tags).toEqual([]);
+    expect(task().tags).toEqual([]);
+  });
+
   it('takes a task by its id as well', async () => {
     const { taskArn = '' } = await runTask();
 

@@ -1,10 +1,10 @@
 import { isName } from '../../assert-name.js';
+import { findExpressionProblem } from '../../placement/placement-rules.js';
 import type { TaskDefinitionRule } from './rule.js';
 
 const MOST_CONTAINERS = 10;
 const MOST_BYTES = 65_536;
 const MOST_CONSTRAINTS = 10;
-const MOST_EXPRESSION_CHARACTERS = 2_000;
 
 /** A task role can be given by its name, with or without a path, or by its ARN. */
 const ROLE_ARN = /^arn:[\w-]+:iam::[^:]+:role\/.+/;
@@ -36,12 +36,8 @@ export const definitionRules: readonly TaskDefinitionRule[] = [
     placementConstraints.length > MOST_CONSTRAINTS && `Maximum number of constraints is ${MOST_CONSTRAINTS}`,
   ({ placementConstraints }) =>
     placementConstraints.some(({ type }) => type === undefined) && 'Placement constraint type must be memberOf.',
-  ({ placementConstraints }) => {
-    const invalid = placementConstraints.find(({ expression = '' }) => !isExpression(expression));
-    return invalid && `Invalid expression '${invalid.expression ?? ''}'`;
-  },
+  ({ placementConstraints }) =>
+    placementConstraints
+      .map(({ expression }) => findExpressionProblem(expression))
+      .find((problem) => problem !== undefined),
 ];
-
-function isExpression(expression: string): boolean {
-  return expression.trim() !== '' && expression.length <= MOST_EXPRESSION_CHARACTERS;
-}

@@ -56,6 +56,11 @@ describe('Rules for the definition as a whole', () => {
     ],
     ['a blank expression', { placementConstraints: [member(' ')] }, "Invalid expression ' '"],
     ['no expression', { placementConstraints: [{ type: 'memberOf' }] }, "Invalid expression ''"],
+    [
+      'an expression that cannot be parsed',
+      { placementConstraints: [member('attribute:zone == a'), member('attribute:zone = b')] },
+      "Invalid expression 'attribute:zone = b': unexpected '=' at character 16",
+    ],
   ])('refuse %s', async (_what, definition, message) => {
     expect(await refusalOf(definition)).toBe(`ClientException: ${message}`);
   });
@@ -76,14 +81,14 @@ describe('Rules for the definition as a whole', () => {
       'ten placement constraints',
       { placementConstraints: Array.from({ length: 10 }, () => member('attribute:zone == a')) },
     ],
-    ['an expression of 2,000 characters', { placementConstraints: [member('a'.repeat(2_000))] }],
+    ['an expression of 2,000 characters', { placementConstraints: [member(`attribute:zone == ${'a'.repeat(1_982)}`)] }],
   ])('accept %s', async (_what, definition) => {
     expect(await refusalOf(definition)).toBe('accepted');
   });
 
   it('refuse an expression of 2,001 characters', async () => {
-    expect(await refusalOf({ placementConstraints: [member('a'.repeat(2_001))] })).toMatch(
-      /^ClientException: Invalid expression 'a+'$/,
+    expect(await refusalOf({ placementConstraints: [member(`attribute:zone == ${'a'.repeat(1_983)}`)] })).toMatch(
+      /^ClientException: Invalid expression 'attribute:zone == a+': more than 2000 characters$/,
     );
   });
 

@@ -1,0 +1,44 @@
+import type {
+  ContainerInstance,
+  Failure,
+  UpdateContainerInstancesStateRequest,
+  UpdateContainerInstancesStateResponse,
+} from '@aws-sdk/client-ecs';
+import { getActiveCluster } from '../cluster/cluster-table.js';
+import type { EcsContext } from '../ecs-context.js';
+import { clientException, invalidParameter } from '../ecs-errors.js';
+import type { EcsDraft } from '../ecs-state.js';
+import { changeContainerInstance } from './change-container-instance.js';
+import { containerInstanceArnOf } from './container-instance-table.js';
+import { toContainerInstanceView } from './container-instance-view.js';
+
+const MOST_INSTANCES = 10;
+
+export function updateContainerInstancesState(
+  draft: EcsDraft,
+  { cluster: clusterReference, containerInstances: references = [], status }: UpdateContainerInstancesStateRequest,
+  context: EcsContext,
+): UpdateContainerInstancesStateResponse {
+  if (references.length === 0) throw clientException('Container Instances cannot be empty.');
+  if (references.length > MOST_INSTANCES) {
+    throw invalidParameter(`Container Instances cannot have more than ${MOST_INSTANCES} elements.`);
+  }
+  if (status !== 'ACTIVE' && status !== 'DRAINING') {
+    throw invalidParameter('Container instance status should be one of [ACTIVE, DRAINING]');
+  }
+  const cluster = getActiveCluster(draft, clusterReference, context.scope);
+  const containerInstances: ContainerInstance[] = [];
+  const failures: Failure[] = [];
+  for (const arn of references.map((reference) => containerInstanceArnOf(cluster, reference, context.scope))) {
+    const found = draft.containerInstances.get(arn);
+    if (found === undefined || found.status === 'INACTIVE') {
+      failures.push({ arn, reason: found === undefined ? 'MISSING' : 'INACTIVE' });
+      continue;
+    }
+    const instance = changeContainerInstance({ draft, context, containerInstanceArn: arn }, (record) => {
+      record.status = status;
+    });
+    containerInstances.push(toContainerInstanceView(draft, instance, ['TAGS']));
+  }
+  return { containerInstances, failures };
+}

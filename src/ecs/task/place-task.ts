@@ -1,0 +1,92 @@
+import type { Failure, PlacementConstraint, PlacementStrategy } from '@aws-sdk/client-ecs';
+import { claimInstance } from '../container-instance/claim-instance.js';
+import type { ContainerInstanceRecord } from '../container-instance/container-instance-record.js';
+import { toExpressionSubject } from '../container-instance/expression-subject.js';
+import { attributeOf } from '../container-instance/instance-attributes.js';
+import { toClaim } from '../container-instance/resource-claim.js';
+import type { EcsDraft } from '../ecs-state.js';
+import { matchesExpression } from '../placement/evaluate-expression.js';
+import { needOfTask } from '../placement/need-of-task.js';
+import { parseExpression } from '../placement/parse-expression.js';
+import { planPlacement, type Candidate, type PlacementRequest } from '../placement/plan-placement.js';
+import { createTask, type TaskContext, type TaskRequest } from './create-task.js';
+import type { TaskRecord } from './task-record.js';
+
+/** A task that wants an instance of its cluster. */
+export interface UnplacedTask {
+  readonly request: Omit<TaskRequest, 'containerInstanceArn' | 'claim' | 'availabilityZone'>;
+  readonly constraints: readonly PlacementConstraint[];
+  readonly strategies: readonly PlacementStrategy[];
+}
+
+export type PlacedTask = { readonly task: TaskRecord } | { readonly failures: readonly Failure[] };
+
+/** Starts the task on the instance that suits it best. */
+export function placeTask(
+  draft: EcsDraft,
+  { request, constraints, strategies }: UnplacedTask,
+  context: TaskContext,
+): PlacedTask {
+  const group = request.group ?? `family:${request.taskDefinition.family}`;
+  const placement = planPlacement(
+    listCandidates(draft, listInstances(draft, request), group),
+    toPlacementRequest({ request, constraints, strategies }, context),
+  );
+  if ('failures' in placement) return placement;
+  return { task: startOnInstance(draft, { request, instance: placement.instance }, context) };
+}
+
+/** The ACTIVE instances that the launch type, and the capacity provider where there is one, can use. */
+export function listInstances(
+  draft: EcsDraft,
+  { cluster, launchType, capacityProviderName }: Pick<TaskRequest, 'cluster' | 'launchType' | 'capacityProviderName'>,
+): ContainerInstanceRecord[] {
+  const active = [...draft.containerInstances.list('byClusterStatus', [cluster.clusterArn, 'ACTIVE'])];
+  return active.filter(
+    (instance) =>
+      instance.launchType === launchType &&
+      (capacityProviderName === undefined || instance.capacityProviderName === capacityProviderName),
+  );
+}
+
+export function listCandidates(
+  draft: EcsDraft,
+  instances: readonly ContainerInstanceRecord[],
+  group: string,
+): Candidate[] {
+  return instances.map((instance) => ({
+    instance,
+    tasksOfGroup: draft.tasks.count('byInstanceGroup', [instance.containerInstanceArn, group]),
+    matches: (expression) => matchesExpression(expression, toExpressionSubject(draft, instance)),
+  }));
+}
+
+export function toPlacementRequest(
+  { request, constraints, strategies }: UnplacedTask,
+  context: TaskContext,
+): PlacementRequest {
+  const { definition } = request.taskDefinition;
+  return {
+    need: needOfTask(definition, request.overrides),
+    requiredAttributes: (definition.requiresAttributes ?? []).flatMap(({ name }) => name ?? []),
+    constraints: [...definition.placementConstraints, ...constraints].map(({ type, expression }) => ({
+      type,
+      ...(expression && { expression: parseExpression(expression) }),
+    })),
+    strategies,
+    draw: (count) => (count === 1 ? 0 : parseInt(context.identifiers.hex(8), 16) % count),
+  };
+}
+
+interface Start {
+  readonly request: UnplacedTask['request'];
+  readonly instance: ContainerInstanceRecord;
+}
+
+export function startOnInstance(draft: EcsDraft, { request, instance }: Start, context: TaskContext): TaskRecord {
+  const { containerInstanceArn, remaining, attributes } = instance;
+  const claim = toClaim(remaining, needOfTask(request.taskDefinition.definition, request.overrides));
+  claimInstance({ draft, context, containerInstanceArn }, claim);
+  const availabilityZone = attributeOf(attributes, 'ecs.availability-zone');
+  return createTask(draft, { ...request, containerInstanceArn, claim, availabilityZone }, context);
+}

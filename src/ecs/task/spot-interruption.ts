@@ -1,0 +1,15 @@
+import { changeTask, taskOf, type TaskStep } from './task-step.js';
+
+/** Fargate Spot wants its capacity back: the task runs on for a while, and an event says so. */
+export function warnOfInterruption(step: TaskStep, warningMs: number): void {
+  const { context, taskArn } = step;
+  if (taskOf(step).desiredStatus === 'STOPPED') return;
+  context.cancel(taskArn);
+  changeTask(step, (task) => {
+    task.desiredStatus = 'STOPPED';
+    task.stoppingAt = context.now;
+    task.stopCode = 'SpotInterruption';
+    task.stoppedReason = 'Your Spot Task was interrupted.';
+  });
+  context.schedule({ kind: 'ecs.task.stop', target: taskArn, afterMs: warningMs });
+}

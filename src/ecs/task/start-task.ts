@@ -1,0 +1,61 @@
+import type { Failure, StartTaskRequest, StartTaskResponse } from '@aws-sdk/client-ecs';
+import { getActiveCluster } from '../cluster/cluster-table.js';
+import type { ContainerInstanceRecord } from '../container-instance/container-instance-record.js';
+import { containerInstanceArnOf } from '../container-instance/container-instance-table.js';
+import type { EcsContext } from '../ecs-context.js';
+import { clientException, invalidParameter } from '../ecs-errors.js';
+import type { EcsDraft } from '../ecs-state.js';
+import { findProblem } from '../placement/plan-placement.js';
+import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-definition.js';
+import { listCandidates, startOnInstance, toPlacementRequest, type UnplacedTask } from './place-task.js';
+import { readTaskTags } from './read-task-tags.js';
+import { assertRunTaskMatches, assertTaskInput } from './run-task-rules.js';
+import type { TaskRecord } from './task-record.js';
+import { toTaskView } from './task-view.js';
+
+const MOST_INSTANCES = 10;
+const LONGEST_STARTED_BY = 36;
+
+/** One task on each of the instances. */
+export function startTask(draft: EcsDraft, input: StartTaskRequest, context: EcsContext): StartTaskResponse {
+  const references = input.containerInstances ?? [];
+  if (references.length === 0) throw clientException('Container Instances cannot be empty.');
+  if (references.length > MOST_INSTANCES) {
+    throw invalidParameter(`Container Instances cannot have more than ${MOST_INSTANCES} elements.`);
+  }
+  assertTaskInput(input, LONGEST_STARTED_BY);
+  const taskDefinition = getRunnableTaskDefinition(draft, input.taskDefinition ?? '', context.scope);
+  const cluster = getActiveCluster(draft, input.cluster, context.scope);
+  assertRunTaskMatches(input, { taskDefinition, launchType: 'EC2' });
+  const tags = readTaskTags(input, { taskDefinition, cluster });
+  const { group, startedBy, overrides, enableExecuteCommand } = input;
+  const subnetId = input.networkConfiguration?.awsvpcConfiguration?.subnets?.[0];
+  const shared = { cluster, taskDefinition, group, startedBy, overrides, enableExecuteCommand, tags, subnetId };
+  const tasks: TaskRecord[] = [];
+  const failures: Failure[] = [];
+  for (const arn of references.map((reference) => containerInstanceArnOf(cluster, reference, context.scope))) {
+    const instance = draft.containerInstances.get(arn);
+    const request = { ...shared, launchType: instance?.launchType ?? 'EC2' } as const;
+    const reason = findReason(draft, { instance, task: { request, constraints: [], strategies: [] } }, context);
+    if (instance === undefined || reason !== undefined) failures.push({ arn, reason });
+    else tasks.push(startOnInstance(draft, { request, instance }, context));
+  }
+  return { tasks: tasks.map((task) => toTaskView(task, { withTags: true })), failures };
+}
+
+interface Attempt {
+  readonly instance: ContainerInstanceRecord | undefined;
+  readonly task: UnplacedTask;
+}
+
+/** Assumption: an instance that is DRAINING is spoken of as one that is INACTIVE. */
+function findReason(draft: EcsDraft, { instance, task }: Attempt, context: EcsContext): string | undefined {
+  if (instance === undefined) return 'MISSING';
+  if (instance.status !== 'ACTIVE') return 'INACTIVE';
+  const [candidate] = listCandidates(
+    draft,
+    [instance],
+    task.request.group ?? `family:${task.request.taskDefinition.family}`,
+  );
+  return candidate && findProblem(candidate, toPlacementRequest(task, context));
+}

@@ -1,0 +1,25 @@
+/**
+ * What a caller sent, as it was then: it may go on to change what it passed in. Nothing is left out, so that it can be compared
+ * exactly. What defies copying, such as a cycle or a getter that throws, is kept as it is.
+ */
+export function copyInput(value: unknown): unknown {
+  try {
+    return copy(value);
+  } catch {
+    return value;
+  }
+}
+
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copy);
+  if (value instanceof Date) return new Date(value.getTime());
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copy(member)]));
+}
+
+/** Of any realm: its prototype, where it has one, is at the root. */
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

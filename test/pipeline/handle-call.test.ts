@@ -3,7 +3,7 @@ import {
   DescribeClustersCommand,
   ECSClient,
   ListTasksCommand,
-  CreateDaemonCommand,
+  ListDaemonsCommand,
 } from '@aws-sdk/client-ecs';
 import { mockEcs, UsageError } from 'aws-ecs-batch-mock';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
@@ -57,8 +57,8 @@ describe('handleCall', () => {
   });
 
   it('asks faults for commands that are not emulated, too', async () => {
-    faults.throttle(CreateDaemonCommand);
-    await expect(client.send(new CreateDaemonCommand({}))).rejects.toMatchObject({
+    faults.throttle(ListDaemonsCommand);
+    await expect(client.send(new ListDaemonsCommand({}))).rejects.toMatchObject({
       name: 'ThrottlingException',
     });
   });
@@ -111,8 +111,8 @@ describe('handleCall', () => {
   });
 
   it('names the command that nothing emulates, and the stub that would answer it', async () => {
-    const name = 'CreateDaemonCommand';
-    await expect(client.send(new CreateDaemonCommand({}))).rejects.toThrow(
+    const name = 'ListDaemonsCommand';
+    await expect(client.send(new ListDaemonsCommand({}))).rejects.toThrow(
       new UsageError(
         `${name} is not emulated yet. Answer it with a stub: ecs.on(${name}).resolves({ … }). docs/actions.md lists what is emulated.`,
       ),

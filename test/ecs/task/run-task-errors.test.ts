@@ -1,37 +1,11 @@
 import { ECSClient, ListTasksCommand, RunTaskCommand, type RunTaskCommandInput } from '@aws-sdk/client-ecs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { createFargateWorld, FARGATE_NETWORK } from './fargate-world.js';
+import { createRunTaskWorld, onFargate } from './run-task-world.js';
 
-const { aws, client, begin, runTask } = createFargateWorld();
-const { ecs } = aws;
+const { aws, client, begin, runTask } = createRunTaskWorld();
 
-beforeEach(() => {
-  begin();
-  ecs.seed({
-    clusters: [
-      {
-        clusterName: 'spot',
-        capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
-        defaultCapacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }],
-      },
-      { clusterName: 'gone', status: 'INACTIVE' },
-    ],
-    taskDefinitions: [
-      { family: 'old', status: 'INACTIVE' },
-      { family: 'bridge', networkMode: 'bridge' },
-      { family: 'plain-vpc', networkMode: 'awsvpc', containerDefinitions: [{ name: 'plain-vpc' }] },
-      { family: 'with-role', taskRoleArn: 'arn:aws:iam::123456789012:role/app', tags: [{ key: 'team', value: 'a' }] },
-    ],
-  });
-});
+beforeEach(begin);
 afterAll(() => aws.restore());
-
-const fargate = (input: Partial<RunTaskCommandInput> = {}): RunTaskCommandInput => ({
-  taskDefinition: 'app',
-  launchType: 'FARGATE',
-  networkConfiguration: FARGATE_NETWORK,
-  ...input,
-});
 
 describe('RunTask refuses', () => {
   it.each<[string, Partial<RunTaskCommandInput>, string, string]>([
@@ -197,7 +171,7 @@ describe('RunTask refuses', () => {
   ])('%s, and changes nothing', async (_, input, name, message) => {
     const before = aws.state;
 
-    await expect(client.send(new RunTaskCommand(fargate(input)))).rejects.toMatchObject({ name, message });
+    await expect(client.send(new RunTaskCommand(onFargate(input)))).rejects.toMatchObject({ name, message });
 
     expect(aws.state).toBe(before);
   });

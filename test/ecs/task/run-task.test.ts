@@ -1,41 +1,16 @@
 import { RunTaskCommand, type RunTaskCommandInput, type TaskOverride } from '@aws-sdk/client-ecs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { createFargateWorld, FARGATE_NETWORK } from './fargate-world.js';
+import { createRunTaskWorld, onFargate } from './run-task-world.js';
 
-const { aws, client, begin, runTask, task } = createFargateWorld();
-const { ecs, clock } = aws;
+const { aws, client, begin, runTask, task } = createRunTaskWorld();
+const { clock } = aws;
 
-beforeEach(() => {
-  begin();
-  ecs.seed({
-    clusters: [
-      {
-        clusterName: 'spot',
-        capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
-        defaultCapacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }],
-      },
-      { clusterName: 'gone', status: 'INACTIVE' },
-    ],
-    taskDefinitions: [
-      { family: 'old', status: 'INACTIVE' },
-      { family: 'bridge', networkMode: 'bridge' },
-      { family: 'plain-vpc', networkMode: 'awsvpc', containerDefinitions: [{ name: 'plain-vpc' }] },
-      { family: 'with-role', taskRoleArn: 'arn:aws:iam::123456789012:role/app', tags: [{ key: 'team', value: 'a' }] },
-    ],
-  });
-});
+beforeEach(begin);
 afterAll(() => aws.restore());
-
-const fargate = (input: Partial<RunTaskCommandInput> = {}): RunTaskCommandInput => ({
-  taskDefinition: 'app',
-  launchType: 'FARGATE',
-  networkConfiguration: FARGATE_NETWORK,
-  ...input,
-});
 
 describe('RunTask on Fargate', () => {
   it('answers with the task in its first state', async () => {
-    const output = await client.send(new RunTaskCommand(fargate({ startedBy: 'ci', group: 'nightly' })));
+    const output = await client.send(new RunTaskCommand(onFargate({ startedBy: 'ci', group: 'nightly' })));
     const [run] = output.tasks ?? [];
     const id = run?.taskArn?.slice(-32);
 
@@ -91,7 +66,7 @@ describe('RunTask on Fargate', () => {
 
   it('starts as many as count says, over the subnets in turn', async () => {
     const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-1', 'subnet-2'] } };
-    const { tasks = [] } = await client.send(new RunTaskCommand(fargate({ count: 3, networkConfiguration })));
+    const { tasks = [] } = await client.send(new RunTaskCommand(onFargate({ count: 3, networkConfiguration })));
 
     expect(tasks.map(({ attachments }) => attachments?.[0]?.details?.[0]?.value)).toEqual([
       'subnet-1',
@@ -135,7 +110,7 @@ describe('RunTask on Fargate', () => {
       { capacityProvider: 'FARGATE_SPOT', weight: 3 },
     ];
     const { tasks = [] } = await client.send(
-      new RunTaskCommand(fargate({ cluster: 'spot', launchType: undefined, capacityProviderStrategy, count: 10 })),
+      new RunTaskCommand(onFargate({ cluster: 'spot', launchType: undefined, capacityProviderStrategy, count: 10 })),
     );
     const names = tasks.map(({ capacityProviderName }) => capacityProviderName);
 

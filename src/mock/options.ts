@@ -59,6 +59,11 @@ export function readOptions(options: MockOptions): Settings {
 
 function readTiming(timing: MockOptions['timing']): EcsTiming {
   if (timing === 'instant') return instantEcsTiming;
+  if (typeof timing === 'string') {
+    throw new UsageError(
+      `timing: ${showValue(timing)} is no timing. Give 'instant', or durations such as { ecs: { imagePull: '1m' } }.`,
+    );
+  }
   const phases = Object.entries(timing?.ecs ?? {}).map(([phase, duration]) => {
     if (!(`${phase}Ms` in realisticEcsTiming)) {
       const known = Object.keys(realisticEcsTiming).map((name) => name.replace(/Ms$/, ''));

@@ -2,6 +2,7 @@ import { BatchClient, ListJobsCommand } from '@aws-sdk/client-batch';
 import { CreateClusterCommand, ECSClient, ListClustersCommand, ListTasksCommand } from '@aws-sdk/client-ecs';
 import { mockAws, mockBatch, mockEcs, UsageError } from 'aws-ecs-batch-mock';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { LaunchRocketCommand } from './unknown-command.js';
 
 describe('the record of calls', () => {
   const aws = mockAws();
@@ -36,9 +37,10 @@ describe('the record of calls', () => {
   it('has calls that fail, and those that nothing emulates', async () => {
     const input = { clusterName: '!' };
     await client.send(new CreateClusterCommand(input)).catch(() => {});
+    await client.send(new LaunchRocketCommand({})).catch(() => {});
     await new BatchClient({}).send(new ListJobsCommand({ jobQueue: 'queue' })).catch(() => {});
 
-    expect(ecs.calls()).toMatchObject([{ args: [{ input }] }]);
+    expect(ecs.calls()).toMatchObject([{ args: [{ input }] }, { commandName: 'LaunchRocketCommand' }]);
     expect(batch.calls()).toMatchObject([{ commandName: 'ListJobsCommand', args: [{ input: { jobQueue: 'queue' } }] }]);
   });
 

@@ -112,17 +112,6 @@ describe('the exception of a call', () => {
     expect(Object.getPrototypeOf(throttled)).toBe(ECSServiceException.prototype);
   });
 
-  it('tells of a command that is not emulated, and of the stub that would answer it', async () => {
-    const call = new BatchClient({}).send(new SubmitJobCommand({ jobName: 'a', jobQueue: 'b', jobDefinition: 'c' }));
-
-    await expect(call).rejects.toThrow(
-      new UsageError(
-        'SubmitJobCommand is not emulated yet. Answer it with a stub: batch.on(SubmitJobCommand).resolves({ … }). ' +
-          'docs/actions.md lists what is emulated.',
-      ),
-    );
-  });
-
   it('tells of a client of another service', async () => {
     const s3 = new ECSClient({});
     s3.middlewareStack.add(

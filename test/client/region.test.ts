@@ -47,6 +47,17 @@ describe('the Region of a call', () => {
     expect(await regionOf({})).toBe('us-east-1');
   });
 
+  it.each(['eu-west-1', 'fips-us-east-1'])(
+    '%s, given as a text, is read at once: send changes the state',
+    async (region) => {
+      const { changes } = mock();
+      const call = regionOf({ region });
+
+      expect(changes()).toEqual(['+ cluster/default ACTIVE']);
+      await call;
+    },
+  );
+
   it('is not remembered from one mock to the next', async () => {
     const client = new ECSClient({});
     mock({ region: 'eu-west-1' });

@@ -1,6 +1,5 @@
 import {
   CreateClusterCommand,
-  DescribeServicesCommand,
   ECSClient,
   ListClustersCommand,
   ListTasksCommand,
@@ -8,6 +7,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import { mockEcs, UsageError } from 'aws-ecs-batch-mock';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { LaunchRocketCommand } from './unknown-command.js';
 
 describe('a stub', () => {
   const aws = mockEcs();
@@ -28,11 +28,9 @@ describe('a stub', () => {
   });
 
   it('answers commands that are not emulated', async () => {
-    ecs.on(DescribeServicesCommand).resolves({ services: [{ serviceName: 'web' }] });
+    ecs.on(LaunchRocketCommand, { cluster: 'moon' }).resolves({ taskArns: ['stubbed'] });
 
-    const { services } = await client.send(new DescribeServicesCommand({ services: ['web'] }));
-
-    expect(services).toEqual([{ serviceName: 'web' }]);
+    expect((await client.send(new LaunchRocketCommand({ cluster: 'moon' }))).taskArns).toEqual(['stubbed']);
   });
 
   it('gives its output the metadata of a reply, unless it has some', async () => {

@@ -66,6 +66,11 @@ describe('the options of a mock', () => {
     ],
     ['a seed that is no whole number', { seed: 1.5 }, 'seed: 1.5 is no whole number.'],
     [
+      'a timing that is none',
+      { timing: 'fast' },
+      "timing: \"fast\" is no timing. Give 'instant', or durations such as { ecs: { imagePull: '1m' } }.",
+    ],
+    [
       'a phase that is none',
       { timing: { ecs: { coffee: '5m' } } },
       'timing.ecs.coffee is no phase of ECS. The phases are ',

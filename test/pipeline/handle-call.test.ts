@@ -1,12 +1,7 @@
-import {
-  CreateClusterCommand,
-  DescribeClustersCommand,
-  ECSClient,
-  ListTasksCommand,
-  ListDaemonsCommand,
-} from '@aws-sdk/client-ecs';
+import { CreateClusterCommand, DescribeClustersCommand, ECSClient, ListTasksCommand } from '@aws-sdk/client-ecs';
 import { mockEcs, UsageError } from 'aws-ecs-batch-mock';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { LaunchRocketCommand } from '../client/unknown-command.js';
 
 describe('handleCall', () => {
   const aws = mockEcs();
@@ -57,10 +52,9 @@ describe('handleCall', () => {
   });
 
   it('asks faults for commands that are not emulated, too', async () => {
-    faults.throttle(ListDaemonsCommand);
-    await expect(client.send(new ListDaemonsCommand({}))).rejects.toMatchObject({
-      name: 'ThrottlingException',
-    });
+    faults.throttle(LaunchRocketCommand);
+
+    await expect(client.send(new LaunchRocketCommand({}))).rejects.toMatchObject({ name: 'ThrottlingException' });
   });
 
   it('checks the input before the state: a cluster that is missing comes second', async () => {
@@ -111,11 +105,12 @@ describe('handleCall', () => {
   });
 
   it('names the command that nothing emulates, and the stub that would answer it', async () => {
-    const name = 'ListDaemonsCommand';
-    await expect(client.send(new ListDaemonsCommand({}))).rejects.toThrow(
+    await expect(client.send(new LaunchRocketCommand({}))).rejects.toThrow(
       new UsageError(
-        `${name} is not emulated yet. Answer it with a stub: ecs.on(${name}).resolves({ … }). docs/actions.md lists what is emulated.`,
+        'LaunchRocketCommand is not emulated yet. Answer it with a stub: ecs.on(LaunchRocketCommand).resolves({ … }). ' +
+          'docs/actions.md lists what is emulated.',
       ),
     );
+    expect(ecs.calls()).toHaveLength(1);
   });
 });

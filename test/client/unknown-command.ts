@@ -1,0 +1,23 @@
+import {
+  $Command,
+  type ECSClientResolvedConfig,
+  type ListTasksCommandInput,
+  type ListTasksCommandOutput,
+  type ServiceInputTypes,
+  type ServiceOutputTypes,
+} from '@aws-sdk/client-ecs';
+
+/** A command that the model does not know, as those of an SDK that is newer than it. */
+export class LaunchRocketCommand extends $Command
+  .classBuilder<
+    ListTasksCommandInput,
+    ListTasksCommandOutput,
+    ECSClientResolvedConfig,
+    ServiceInputTypes,
+    ServiceOutputTypes
+  >()
+  .m(() => [
+    { applyToStack: (stack) => stack.add((next) => next, { step: 'serialize', name: 'endpointV2Middleware' }) },
+  ])
+  .n('ECSClient', 'LaunchRocketCommand')
+  .build() {}

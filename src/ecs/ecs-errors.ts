@@ -23,6 +23,8 @@ const MISSING: Readonly<Record<string, string>> = {
 /** How ECS words what is wrong with the shape of a request. */
 export const ecsInputErrors: InputErrors = {
   missing: (path, member) => {
+    if (path === 'attributes') return invalidParameter('attributes can not be empty');
+    if (path === 'targetType') return wrongTargetType();
     const recorded = MISSING[path];
     if (recorded !== undefined) return clientException(recorded);
     if (/^containerDefinitions\[\d+\]\.\w+$/.test(path)) {
@@ -39,10 +41,16 @@ export const ecsInputErrors: InputErrors = {
     if (allowed.includes('REGISTRATION_FAILED')) {
       return invalidParameter('Container instance status should be one of [ACTIVE, DRAINING]');
     }
+    if (allowed.includes('container-instance')) return wrongTargetType();
     const member = path.slice(path.lastIndexOf('.') + 1).replace(/\[\d+\]$/, '');
     return notOneOf(toWords(member), enumOrder(member, allowed));
   },
 };
+
+/** Of attributes. */
+export function wrongTargetType(): ApiError {
+  return invalidParameter('targetType must be container-instance');
+}
 
 function notOneOf(subject: string, allowed: readonly string[]): ApiError {
   return invalidParameter(`${subject} should be one of [${allowed.join(',')}]`);

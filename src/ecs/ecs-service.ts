@@ -1,6 +1,8 @@
 import type { TransitionReducer } from '../clock/run-due-transitions.js';
 import type { notEmulated, Service } from '../pipeline/service.js';
 import type { EcsSettings, EcsTransition } from './ecs-context.js';
+import { capacityProviderTransitions } from './capacity-provider/capacity-provider-transitions.js';
+import { clusterTransitions } from './cluster/cluster-transitions.js';
 import { containerInstanceTransitions } from './container-instance/container-instance-transitions.js';
 import { ecsInputErrors, throttled } from './ecs-errors.js';
 import type { EcsTables } from './ecs-state.js';
@@ -15,6 +17,8 @@ export type EcsSlices = { readonly ecs: EcsTables };
 const actions: Readonly<Record<string, EcsAction | typeof notEmulated>> = ecsActions;
 
 const transitions: Readonly<Record<string, EcsTransition>> = {
+  ...clusterTransitions,
+  ...capacityProviderTransitions,
   ...taskTransitions,
   ...containerInstanceTransitions,
   ...taskDefinitionTransitions,

@@ -1,5 +1,7 @@
 import type { SliceDraft } from '../store/state.js';
 import { accountSettingTable } from './account-setting/account-setting-table.js';
+import { autoScalingGroupTable } from './capacity-provider/auto-scaling-group-table.js';
+import { capacityProviderTable } from './capacity-provider/capacity-provider-table.js';
 import { clusterTable } from './cluster/cluster-table.js';
 import { containerInstanceTable } from './container-instance/container-instance-table.js';
 import { taskDefinitionFamilyTable } from './task-definition/task-definition-family-table.js';
@@ -11,6 +13,8 @@ import { taskTable } from './task/task-table.js';
 /** Everything that the model of ECS stores. */
 export const ecsTables: EcsTables = {
   accountSettings: accountSettingTable,
+  autoScalingGroups: autoScalingGroupTable,
+  capacityProviders: capacityProviderTable,
   clusters: clusterTable,
   containerInstances: containerInstanceTable,
   taskDefinitionFamilies: taskDefinitionFamilyTable,
@@ -22,6 +26,8 @@ export const ecsTables: EcsTables = {
 
 export type EcsTables = {
   readonly accountSettings: typeof accountSettingTable;
+  readonly autoScalingGroups: typeof autoScalingGroupTable;
+  readonly capacityProviders: typeof capacityProviderTable;
   readonly clusters: typeof clusterTable;
   readonly containerInstances: typeof containerInstanceTable;
   readonly taskDefinitionFamilies: typeof taskDefinitionFamilyTable;

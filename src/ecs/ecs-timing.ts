@@ -16,6 +16,18 @@ export interface EcsTiming {
   readonly deprovisioningMs: number;
   /** Each step of the update of a container agent. */
   readonly agentUpdatePhaseMs: number;
+  /** Tying a cluster to Auto Scaling groups, or untying it. */
+  readonly clusterAttachmentMs: number;
+  /** Update and deletion of a capacity provider, and creation of one with managed instances. */
+  readonly capacityProviderUpdateMs: number;
+  /** From the launch of an Amazon EC2 instance to its registration. */
+  readonly instanceBootMs: number;
+  /** How long an Auto Scaling group has more instances than it needs before it lets them go. */
+  readonly scaleInMs: number;
+  /** The same for managed instances that do not say how long. */
+  readonly managedInstanceScaleInMs: number;
+  /** How long a task waits for an instance. */
+  readonly provisioningTimeoutMs: number;
   /** How long a stopped task can still be described. */
   readonly stoppedTaskRetentionMs: number;
   /** From the request to delete a task definition, once nothing uses it, to its disappearance. */
@@ -32,11 +44,17 @@ export const realisticEcsTiming: EcsTiming = {
   deactivatingMs: 5_000,
   deprovisioningMs: 10_000,
   agentUpdatePhaseMs: 10_000,
+  clusterAttachmentMs: 15_000,
+  capacityProviderUpdateMs: 10_000,
+  instanceBootMs: 90_000,
+  scaleInMs: 900_000,
+  managedInstanceScaleInMs: 300_000,
+  provisioningTimeoutMs: 1_800_000,
   stoppedTaskRetentionMs: 3_600_000,
   taskDefinitionDeletionMs: 60_000,
 };
 
-/** No phase takes time. How long AWS remembers is no phase. */
+/** No phase takes time. How long AWS remembers, waits or hesitates is no phase. */
 export const instantEcsTiming: EcsTiming = {
   ...realisticEcsTiming,
   networkInterfaceAttachMs: 0,
@@ -47,5 +65,8 @@ export const instantEcsTiming: EcsTiming = {
   deactivatingMs: 0,
   deprovisioningMs: 0,
   agentUpdatePhaseMs: 0,
+  clusterAttachmentMs: 0,
+  capacityProviderUpdateMs: 0,
+  instanceBootMs: 0,
   taskDefinitionDeletionMs: 0,
 };

@@ -4,11 +4,23 @@ import { deleteAccountSetting } from './account-setting/delete-account-setting.j
 import { listAccountSettings } from './account-setting/list-account-settings.js';
 import { putAccountSettingDefault } from './account-setting/put-account-setting-default.js';
 import { putAccountSetting } from './account-setting/put-account-setting.js';
+import { discoverPollEndpoint } from './agent/discover-poll-endpoint.js';
+import { submitAttachmentStateChanges } from './agent/submit-attachment-state-changes.js';
+import { submitContainerStateChange } from './agent/submit-container-state-change.js';
+import { submitTaskStateChange } from './agent/submit-task-state-change.js';
+import { deleteAttributes } from './attribute/delete-attributes.js';
+import { listAttributes } from './attribute/list-attributes.js';
+import { putAttributes } from './attribute/put-attributes.js';
+import { createCapacityProvider } from './capacity-provider/create-capacity-provider.js';
+import { deleteCapacityProvider } from './capacity-provider/delete-capacity-provider.js';
+import { describeCapacityProviders } from './capacity-provider/describe-capacity-providers.js';
+import { updateCapacityProvider } from './capacity-provider/update-capacity-provider.js';
 import { createCluster } from './cluster/create-cluster.js';
 import { deleteCluster } from './cluster/delete-cluster.js';
 import { describeClusters } from './cluster/describe-clusters.js';
 import { listClusters } from './cluster/list-clusters.js';
 import { updateClusterSettings } from './cluster/update-cluster-settings.js';
+import { putClusterCapacityProviders } from './cluster/put-cluster-capacity-providers.js';
 import { updateCluster } from './cluster/update-cluster.js';
 import { deregisterContainerInstance } from './container-instance/deregister-container-instance.js';
 import { describeContainerInstances } from './container-instance/describe-container-instances.js';
@@ -26,6 +38,7 @@ import { listTaskDefinitionFamilies } from './task-definition/list-task-definiti
 import { listTaskDefinitions } from './task-definition/list-task-definitions.js';
 import { registerTaskDefinition } from './task-definition/register-task-definition.js';
 import { describeTasks } from './task/describe-tasks.js';
+import { executeCommand } from './task/execute-command.js';
 import { listTasks } from './task/list-tasks.js';
 import { runTask } from './task/run-task.js';
 import { startTask } from './task/start-task.js';
@@ -49,7 +62,7 @@ export type EcsAction<Input = never> = (draft: EcsDraft, input: Input, context: 
 export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmulated>> = {
   AssociateGatewayWithCluster: notEmulated,
   ContinueServiceDeployment: notEmulated,
-  CreateCapacityProvider: notEmulated,
+  CreateCapacityProvider: createCapacityProvider,
   CreateCluster: createCluster,
   CreateDaemon: notEmulated,
   CreateExpressGatewayService: notEmulated,
@@ -57,8 +70,8 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   CreateService: notEmulated,
   CreateTaskSet: notEmulated,
   DeleteAccountSetting: deleteAccountSetting,
-  DeleteAttributes: notEmulated,
-  DeleteCapacityProvider: notEmulated,
+  DeleteAttributes: deleteAttributes,
+  DeleteCapacityProvider: deleteCapacityProvider,
   DeleteCluster: deleteCluster,
   DeleteDaemon: notEmulated,
   DeleteDaemonTaskDefinition: notEmulated,
@@ -69,7 +82,7 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   DeleteTaskSet: notEmulated,
   DeregisterContainerInstance: deregisterContainerInstance,
   DeregisterTaskDefinition: deregisterTaskDefinition,
-  DescribeCapacityProviders: notEmulated,
+  DescribeCapacityProviders: describeCapacityProviders,
   DescribeClusters: describeClusters,
   DescribeContainerInstances: describeContainerInstances,
   DescribeDaemon: notEmulated,
@@ -87,11 +100,11 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   DescribeTaskSets: notEmulated,
   DescribeTasks: describeTasks,
   DisassociateGatewayFromCluster: notEmulated,
-  DiscoverPollEndpoint: notEmulated,
-  ExecuteCommand: notEmulated,
+  DiscoverPollEndpoint: discoverPollEndpoint,
+  ExecuteCommand: executeCommand,
   GetTaskProtection: notEmulated,
   ListAccountSettings: listAccountSettings,
-  ListAttributes: notEmulated,
+  ListAttributes: listAttributes,
   ListClusters: listClusters,
   ListContainerInstances: listContainerInstances,
   ListDaemonDeployments: notEmulated,
@@ -109,8 +122,8 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   ListTasks: listTasks,
   PutAccountSetting: putAccountSetting,
   PutAccountSettingDefault: putAccountSettingDefault,
-  PutAttributes: notEmulated,
-  PutClusterCapacityProviders: notEmulated,
+  PutAttributes: putAttributes,
+  PutClusterCapacityProviders: putClusterCapacityProviders,
   RegisterContainerInstance: registerContainerInstance,
   RegisterDaemonTaskDefinition: notEmulated,
   RegisterTaskDefinition: registerTaskDefinition,
@@ -118,12 +131,12 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   StartTask: startTask,
   StopServiceDeployment: notEmulated,
   StopTask: stopTask,
-  SubmitAttachmentStateChanges: notEmulated,
-  SubmitContainerStateChange: notEmulated,
-  SubmitTaskStateChange: notEmulated,
+  SubmitAttachmentStateChanges: submitAttachmentStateChanges,
+  SubmitContainerStateChange: submitContainerStateChange,
+  SubmitTaskStateChange: submitTaskStateChange,
   TagResource: tagResource,
   UntagResource: untagResource,
-  UpdateCapacityProvider: notEmulated,
+  UpdateCapacityProvider: updateCapacityProvider,
   UpdateCluster: updateCluster,
   UpdateClusterSettings: updateClusterSettings,
   UpdateContainerAgent: updateContainerAgent,

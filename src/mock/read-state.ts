@@ -1,4 +1,6 @@
 import type { AccountSettingRecord } from '../ecs/account-setting/account-setting-record.js';
+import type { AutoScalingGroupRecord } from '../ecs/capacity-provider/auto-scaling-group-record.js';
+import type { CapacityProviderRecord } from '../ecs/capacity-provider/capacity-provider-record.js';
 import type { ClusterRecord } from '../ecs/cluster/cluster-record.js';
 import type { ContainerInstanceRecord } from '../ecs/container-instance/container-instance-record.js';
 import type { TaskDefinitionRecord } from '../ecs/task-definition/task-definition-record.js';
@@ -16,6 +18,8 @@ export interface AwsState {
   readonly now: number;
   readonly ecs: {
     readonly accountSettings: ByArn<AccountSettingRecord>;
+    readonly autoScalingGroups: ByArn<AutoScalingGroupRecord>;
+    readonly capacityProviders: ByArn<CapacityProviderRecord>;
     readonly clusters: ByArn<ClusterRecord>;
     readonly containerInstances: ByArn<ContainerInstanceRecord>;
     readonly taskDefinitions: ByArn<TaskDefinitionRecord>;

@@ -1,14 +1,14 @@
 import {
   $Command,
   type ECSClientResolvedConfig,
+  type ListTasksCommand,
   type ListTasksCommandInput,
   type ListTasksCommandOutput,
   type ServiceInputTypes,
   type ServiceOutputTypes,
 } from '@aws-sdk/client-ecs';
 
-/** A command that the model does not know, as those of an SDK that is newer than it. */
-export class LaunchRocketCommand extends $Command
+const RocketCommand: new (input: ListTasksCommandInput) => InstanceType<typeof ListTasksCommand> = $Command
   .classBuilder<
     ListTasksCommandInput,
     ListTasksCommandOutput,
@@ -20,4 +20,7 @@ export class LaunchRocketCommand extends $Command
     { applyToStack: (stack) => stack.add((next) => next, { step: 'serialize', name: 'endpointV2Middleware' }) },
   ])
   .n('ECSClient', 'LaunchRocketCommand')
-  .build() {}
+  .build();
+
+/** A command that the model does not know, as those of an SDK that is newer than it. */
+export class LaunchRocketCommand extends RocketCommand {}

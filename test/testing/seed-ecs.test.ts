@@ -24,6 +24,8 @@ describe('ecs.seed', () => {
     });
 
     expect(seeded).toEqual({
+      autoScalingGroupArns: [],
+      capacityProviderArns: [],
       clusterArns: [
         'arn:aws:ecs:us-east-1:123456789012:cluster/prod',
         'arn:aws:ecs:us-east-1:123456789012:cluster/old',

@@ -37,7 +37,8 @@ export function findCluster(draft: EcsDraft, reference: string | undefined, scop
 export function getActiveCluster(draft: EcsDraft, reference: string | undefined, scope: Scope): ClusterRecord {
   const cluster = findCluster(draft, reference, scope);
   if (cluster === undefined) throw new ApiError('ClusterNotFoundException', 'Cluster not found.');
-  if (cluster.status === 'INACTIVE') {
+  // Assumption: a cluster that is on its way out is as closed as one that is gone.
+  if (cluster.status === 'INACTIVE' || cluster.status === 'DEPROVISIONING') {
     throw new ApiError('ClusterNotFoundException', 'The referenced cluster was inactive.');
   }
   return cluster;

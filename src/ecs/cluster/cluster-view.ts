@@ -21,6 +21,8 @@ export function toClusterView(draft: EcsDraft, cluster: ClusterRecord, include: 
     capacityProviders: cluster.capacityProviders,
     defaultCapacityProviderStrategy: cluster.defaultCapacityProviderStrategy,
     ...(include.includes('CONFIGURATIONS') && { configuration: cluster.configuration }),
+    ...(include.includes('ATTACHMENTS') &&
+      cluster.attachmentsStatus && { attachments: cluster.attachments, attachmentsStatus: cluster.attachmentsStatus }),
     ...(cluster.serviceConnectDefaults && { serviceConnectDefaults: cluster.serviceConnectDefaults }),
   };
 }

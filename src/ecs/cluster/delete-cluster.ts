@@ -2,18 +2,42 @@ import type { DeleteClusterRequest, DeleteClusterResponse } from '@aws-sdk/clien
 import { ApiError } from '../../errors/api-error.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
+import { assertNotUpdating } from './assert-not-updating.js';
+import { associateProviders } from './associate-providers.js';
+import type { ClusterRecord } from './cluster-record.js';
 import { findCluster, getActiveCluster } from './cluster-table.js';
 import { ALL_SECTIONS, countInstances, toClusterView } from './cluster-view.js';
 
 export function deleteCluster(
   draft: EcsDraft,
   input: DeleteClusterRequest,
-  { scope }: EcsContext,
+  context: EcsContext,
 ): DeleteClusterResponse {
-  // Assumption: a second delete gives the INACTIVE cluster once more.
-  const deleted = findCluster(draft, input.cluster, scope);
-  if (deleted?.status === 'INACTIVE') return { cluster: toClusterView(draft, deleted, ALL_SECTIONS) };
-  const { clusterArn } = getActiveCluster(draft, input.cluster, scope);
+  // Assumption: a second delete gives the deleted cluster once more.
+  const deleted = findCluster(draft, input.cluster, context.scope);
+  if (deleted?.status === 'INACTIVE' || deleted?.status === 'DEPROVISIONING') {
+    return { cluster: toClusterView(draft, deleted, ALL_SECTIONS) };
+  }
+  const found = getActiveCluster(draft, input.cluster, context.scope);
+  assertEmpty(draft, found);
+  assertNotUpdating(found);
+  const { clusterArn, capacityProviders: before } = found;
+  draft.clusters.update(clusterArn, (record) => {
+    record.status = 'INACTIVE';
+    record.capacityProviders = [];
+    record.defaultCapacityProviderStrategy = [];
+    record.tags = [];
+    delete record.attachmentsStatus;
+  });
+  const isTied = associateProviders(draft, { clusterArn, before, after: [] }, context);
+  const cluster = draft.clusters.update(clusterArn, (record) => {
+    if (isTied) record.status = 'DEPROVISIONING';
+  });
+  return { cluster: toClusterView(draft, cluster, ALL_SECTIONS) };
+}
+
+/** Assumption: the order. */
+function assertEmpty(draft: EcsDraft, { clusterArn }: ClusterRecord): void {
   if (countInstances(draft, clusterArn) > 0) {
     throw new ApiError(
       'ClusterContainsContainerInstancesException',
@@ -25,11 +49,10 @@ export function deleteCluster(
   if (tasks > 0) {
     throw new ApiError('ClusterContainsTasksException', 'The Cluster cannot be deleted while Tasks are active.');
   }
-  const cluster = draft.clusters.update(clusterArn, (record) => {
-    record.status = 'INACTIVE';
-    record.capacityProviders = [];
-    record.defaultCapacityProviderStrategy = [];
-    record.tags = [];
-  });
-  return { cluster: toClusterView(draft, cluster, ALL_SECTIONS) };
+  if (draft.capacityProviders.count('byScopedCluster', [clusterArn]) > 0) {
+    throw new ApiError(
+      'ClusterContainsCapacityProviderException',
+      'The Cluster cannot be deleted while Cluster Scoped Capacity Providers are attached to the cluster.',
+    );
+  }
 }

@@ -1,9 +1,7 @@
 import type { ClusterConfiguration, ClusterSetting } from '@aws-sdk/client-ecs';
 import { formatArn, isArn, type Scope } from '../../aws/arn.js';
 import { createIdentifiers } from '../../aws/identifiers.js';
-import { FARGATE_PROVIDERS } from '../capacity-provider/read-capacity-provider-strategy.js';
 import { invalidParameter } from '../ecs-errors.js';
-import { readArnResource } from '../identify.js';
 
 const INSIGHTS = ['disabled', 'enabled', 'enhanced'];
 
@@ -41,19 +39,6 @@ export function readClusterConfiguration(configuration: ClusterConfiguration): C
     throw invalidParameter('A log configuration can only be specified when logging is OVERRIDE.');
   }
   return { ...configuration, executeCommandConfiguration: { ...execute, logging } };
-}
-
-/** The names of capacity providers that were given by name or ARN. */
-export function readCapacityProviders(references: readonly string[] = []): string[] {
-  const names = references.map((text) => (isArn(text) ? readArnResource(text, 'capacity-provider') : text));
-  const unknown = names.find((name) => !FARGATE_PROVIDERS.includes(name));
-  if (unknown !== undefined) {
-    // Assumption: the wording; only the exception is on record.
-    throw invalidParameter(
-      `The specified capacity provider '${unknown}' was not found. Specify a valid name or ARN and try again.`,
-    );
-  }
-  return [...new Set(names)];
 }
 
 /**

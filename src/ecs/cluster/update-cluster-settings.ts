@@ -1,6 +1,7 @@
 import type { UpdateClusterSettingsRequest, UpdateClusterSettingsResponse } from '@aws-sdk/client-ecs';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
+import { assertNotUpdating } from './assert-not-updating.js';
 import { getActiveCluster } from './cluster-table.js';
 import { toClusterView } from './cluster-view.js';
 import { readClusterSettings } from './read-cluster-input.js';
@@ -12,6 +13,7 @@ export function updateClusterSettings(
 ): UpdateClusterSettingsResponse {
   const given = readClusterSettings(input.settings, []);
   const found = getActiveCluster(draft, input.cluster, scope);
+  assertNotUpdating(found);
   const settings = readClusterSettings(given, found.settings);
   const cluster = draft.clusters.update(found.clusterArn, (record) => {
     record.settings = settings;

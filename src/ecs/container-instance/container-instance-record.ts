@@ -5,7 +5,7 @@ import type { Stored } from '../../store/table.js';
 export interface ContainerInstanceRecord extends Stored {
   containerInstanceArn: string;
   clusterArn: string;
-  launchType: 'EC2' | 'EXTERNAL';
+  launchType: 'EC2' | 'EXTERNAL' | 'MANAGED_INSTANCES';
   ec2InstanceId?: string;
   capacityProviderName?: string;
   status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';

@@ -10,7 +10,7 @@ import type { ContainerInstanceRecord, InstanceResources } from './container-ins
 /** All that decides what a new container instance is like. */
 export interface NewContainerInstance {
   readonly cluster: ClusterRecord;
-  readonly launchType: 'EC2' | 'EXTERNAL';
+  readonly launchType: ContainerInstanceRecord['launchType'];
   readonly ec2InstanceId: string | undefined;
   readonly registered: InstanceResources;
   readonly attributes: readonly Attribute[];

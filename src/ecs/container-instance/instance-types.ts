@@ -137,6 +137,13 @@ export function findInstanceType(name: string): InstanceType | undefined {
   return { vcpus, memoryGib, networkInterfaces, gpus, architecture: isArm ? 'arm64' : 'x86_64' };
 }
 
+/** The names of all types. */
+export function knownTypes(): string[] {
+  return [...Object.entries(X86_FAMILIES), ...Object.entries(ARM_FAMILIES)].flatMap(([family, sizes]) =>
+    Object.keys(sizes).map((size) => `${family}.${size}`),
+  );
+}
+
 export function knownFamilies(): string[] {
   return [...Object.keys(X86_FAMILIES), ...Object.keys(ARM_FAMILIES)];
 }

@@ -5,6 +5,7 @@ import type { EcsContext } from '../ecs-context.js';
 import { clientException } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { readTags } from '../tag/read-tags.js';
+import { wakeWaitingTasks } from '../task/wake-waiting-tasks.js';
 import { changeContainerInstance } from './change-container-instance.js';
 import type { ContainerInstanceRecord } from './container-instance-record.js';
 import { containerInstanceArnOf, getContainerInstance } from './container-instance-table.js';
@@ -30,6 +31,7 @@ export function registerContainerInstance(
           context,
         )
       : registerAgain(draft, { input, cluster }, context);
+  wakeWaitingTasks(draft, cluster.clusterArn, context);
   return { containerInstance: toContainerInstanceView(draft, instance, ['TAGS']) };
 }
 

@@ -1,3 +1,4 @@
+import { requestReview } from '../capacity-provider/request-review.js';
 import { stopTasksAtOnce, type InstanceLoss } from '../task/stop-tasks-at-once.js';
 import { changeContainerInstance } from './change-container-instance.js';
 
@@ -8,8 +9,9 @@ export function terminateInstance(loss: InstanceLoss): void {
   // Assumption: the stop code; the reason is on record.
   const stoppedReason = `Host EC2 (instance ${instance.ec2InstanceId}) terminated.`;
   stopTasksAtOnce(loss, { stopCode: 'TerminationNotice', stoppedReason });
-  changeContainerInstance(loss, (record) => {
+  const gone = changeContainerInstance(loss, (record) => {
     record.status = 'INACTIVE';
     record.agentConnected = false;
   });
+  requestReview(loss.draft, gone, loss.context);
 }

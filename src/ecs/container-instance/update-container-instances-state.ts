@@ -4,10 +4,12 @@ import type {
   UpdateContainerInstancesStateRequest,
   UpdateContainerInstancesStateResponse,
 } from '@aws-sdk/client-ecs';
+import { requestReview } from '../capacity-provider/request-review.js';
 import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { EcsContext } from '../ecs-context.js';
 import { clientException, invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
+import { wakeWaitingTasks } from '../task/wake-waiting-tasks.js';
 import { changeContainerInstance } from './change-container-instance.js';
 import { containerInstanceArnOf } from './container-instance-table.js';
 import { toContainerInstanceView } from './container-instance-view.js';
@@ -38,7 +40,9 @@ export function updateContainerInstancesState(
     const instance = changeContainerInstance({ draft, context, containerInstanceArn: arn }, (record) => {
       record.status = status;
     });
+    requestReview(draft, instance, context);
     containerInstances.push(toContainerInstanceView(draft, instance, ['TAGS']));
   }
+  if (status === 'ACTIVE') wakeWaitingTasks(draft, cluster.clusterArn, context);
   return { containerInstances, failures };
 }

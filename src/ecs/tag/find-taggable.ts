@@ -17,6 +17,8 @@ const FINDERS: Readonly<Record<string, FindTaggable>> = {
   cluster: (draft, arn, scope) => taggable(draft.clusters, getActiveCluster(draft, arn, scope).clusterArn),
   task: (draft, arn) => taggable(draft.tasks, arn),
   'task-definition': (draft, arn) => taggable(draft.taskDefinitions, arn),
+  'capacity-provider': (draft, arn) =>
+    draft.capacityProviders.get(arn)?.status === 'INACTIVE' ? undefined : taggable(draft.capacityProviders, arn),
 };
 
 /** Inside of a cluster, which their ARN names. Those of old have an ARN without it, and no tags. */

@@ -8,8 +8,9 @@ import type { EcsDraft } from '../ecs-state.js';
 import { matchesExpression } from '../placement/evaluate-expression.js';
 import { needOfTask } from '../placement/need-of-task.js';
 import { parseExpression } from '../placement/parse-expression.js';
-import { planPlacement, type Candidate, type PlacementRequest } from '../placement/plan-placement.js';
-import { createTask, type TaskContext, type TaskRequest } from './create-task.js';
+import { planPlacement, type Candidate, type Placement, type PlacementRequest } from '../placement/plan-placement.js';
+import { createTask } from './create-task.js';
+import type { TaskContext, TaskRequest } from './task-request.js';
 import type { TaskRecord } from './task-record.js';
 
 /** A task that wants an instance of its cluster. */
@@ -27,13 +28,17 @@ export function placeTask(
   { request, constraints, strategies }: UnplacedTask,
   context: TaskContext,
 ): PlacedTask {
-  const group = request.group ?? `family:${request.taskDefinition.family}`;
-  const placement = planPlacement(
-    listCandidates(draft, listInstances(draft, request), group),
-    toPlacementRequest({ request, constraints, strategies }, context),
-  );
+  const placement = findPlace(draft, { request, constraints, strategies }, context);
   if ('failures' in placement) return placement;
   return { task: startOnInstance(draft, { request, instance: placement.instance }, context) };
+}
+
+export function findPlace(draft: EcsDraft, task: UnplacedTask, context: Pick<TaskContext, 'identifiers'>): Placement {
+  const { group, taskDefinition } = task.request;
+  return planPlacement(
+    listCandidates(draft, listInstances(draft, task.request), group ?? `family:${taskDefinition.family}`),
+    toPlacementRequest(task, context),
+  );
 }
 
 /** The ACTIVE instances that the launch type, and the capacity provider where there is one, can use. */
@@ -63,7 +68,7 @@ export function listCandidates(
 
 export function toPlacementRequest(
   { request, constraints, strategies }: UnplacedTask,
-  context: TaskContext,
+  context: Pick<TaskContext, 'identifiers'>,
 ): PlacementRequest {
   const { definition } = request.taskDefinition;
   return {

@@ -8,8 +8,8 @@ import { invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-definition.js';
 import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
-import { createTask } from './create-task.js';
-import { listInstances, placeTask, type PlacedTask } from './place-task.js';
+import { growsByItself, placeOrWait } from './place-or-wait.js';
+import { listInstances } from './place-task.js';
 import { resolveLaunch, type Launch } from './resolve-launch.js';
 import { assertRunTaskInput, assertRunTaskMatches } from './run-task-rules.js';
 import { readTaskTags } from './read-task-tags.js';
@@ -20,7 +20,7 @@ export function runTask(draft: EcsDraft, input: RunTaskRequest, context: EcsCont
   assertRunTaskInput(input);
   const taskDefinition = getRunnableTaskDefinition(draft, input.taskDefinition ?? '', context.scope);
   const cluster = getActiveCluster(draft, input.cluster, context.scope);
-  const launch = resolveLaunch(input, cluster);
+  const launch = resolveLaunch(draft, { input, cluster }, context.scope);
   assertRunTaskMatches(input, { taskDefinition, launchType: launch.launchType });
   assertInstances(draft, { cluster, launch });
   const use = { input, cluster, now: context.now };
@@ -46,9 +46,11 @@ interface Started {
 
 function assertInstances(
   draft: EcsDraft,
-  { cluster, launch: { launchType } }: Pick<Start, 'cluster' | 'launch'>,
+  { cluster, launch: { launchType, strategy = [] } }: Pick<Start, 'cluster' | 'launch'>,
 ): void {
   if (launchType === 'FARGATE' || listInstances(draft, { cluster, launchType }).length > 0) return;
+  const names = strategy.map(({ capacityProvider }) => capacityProvider);
+  if (names.some((capacityProviderName) => growsByItself(draft, { cluster, capacityProviderName }))) return;
   throw invalidParameter('No Container Instances were found in your cluster.');
 }
 
@@ -74,10 +76,7 @@ function startTasks(draft: EcsDraft, start: Start, context: EcsContext): Started
   const tasks: TaskRecord[] = [];
   for (const [index, capacityProviderName] of distributeTasks(strategy, input.count ?? 1).entries()) {
     const request = { ...shared, capacityProviderName, subnetId: subnets[index % subnets.length] };
-    const placed: PlacedTask =
-      launchType === 'FARGATE'
-        ? { task: createTask(draft, request, context) }
-        : placeTask(draft, { request, constraints, strategies }, context);
+    const placed = placeOrWait(draft, { request, constraints, strategies }, context);
     if ('failures' in placed) return { tasks, failures: placed.failures };
     tasks.push(placed.task);
   }

@@ -6,6 +6,8 @@ import type {
   LaunchType,
   NetworkBinding,
   NetworkInterface,
+  PlacementConstraint,
+  PlacementStrategy,
   TaskOverride,
   TaskStopCode,
 } from '@aws-sdk/client-ecs';
@@ -47,6 +49,8 @@ export interface TaskRecord extends Stored {
   tags: Tag[];
   /** Load balancers or service discovery know the task: it passes ACTIVATING and DEACTIVATING. */
   registersTargets: boolean;
+  /** The task waits for a container instance. */
+  waiting?: WaitingPlacement;
   /** What the task takes of its container instance. */
   claim?: ResourceClaim;
   /** What has happened to the task while nobody heard of its instance. */
@@ -62,6 +66,12 @@ export interface TaskRecord extends Stored {
   stoppedAt?: number;
   stopCode?: TaskStopCode;
   stoppedReason?: string;
+}
+
+/** What the request said about the instance that the task waits for. */
+export interface WaitingPlacement {
+  readonly constraints: readonly PlacementConstraint[];
+  readonly strategies: readonly PlacementStrategy[];
 }
 
 /** A transition that waits until the agent reports it. */

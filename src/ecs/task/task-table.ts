@@ -13,6 +13,8 @@ export type TaskIndex =
   | 'byFamily'
   | 'byStartedBy'
   | 'byTaskDefinition'
+  | 'byCapacityProvider'
+  | 'byWaiting'
   | 'byContainerInstance'
   | 'byInstanceGroup';
 
@@ -26,6 +28,11 @@ export const taskTable: TableDefinition<TaskRecord, TaskIndex> = {
     byStartedBy: (task) =>
       task.startedBy === undefined ? undefined : [task.clusterArn, task.desiredStatus, task.startedBy],
     byTaskDefinition: (task) => [task.taskDefinitionArn, task.lastStatus],
+    /** Stopped tasks use it no more. */
+    byCapacityProvider: ({ clusterArn, capacityProviderName, lastStatus }) =>
+      capacityProviderName === undefined || lastStatus === 'STOPPED' ? undefined : [clusterArn, capacityProviderName],
+    byWaiting: ({ clusterArn, capacityProviderName = '', waiting, desiredStatus }) =>
+      waiting === undefined || desiredStatus === 'STOPPED' ? undefined : [clusterArn, capacityProviderName],
     byContainerInstance: ({ containerInstanceArn, lastStatus }) =>
       containerInstanceArn === undefined ? undefined : [containerInstanceArn, lastStatus],
     byInstanceGroup: ({ containerInstanceArn, lastStatus, group }) =>

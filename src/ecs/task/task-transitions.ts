@@ -10,8 +10,11 @@ import {
 } from './container-transitions.js';
 import { becomeRunning, startReadyContainers } from './start-containers.js';
 import { beginStopping, endTask, leaveRunning, signalContainers } from './stop-containers.js';
+import { placeWaitingTasks } from './place-waiting-tasks.js';
 import type { TaskStatus } from './task-record.js';
 import { changeTask, noteTask, taskOf, type TaskStep } from './task-step.js';
+import { timeOutProvisioning } from './time-out-provisioning.js';
+import { PLACE_WAITING, PROVISIONING_TIMEOUT } from './wake-waiting-tasks.js';
 
 const UNSTARTED: readonly TaskStatus[] = ['PROVISIONING', 'PENDING'];
 
@@ -31,6 +34,8 @@ export const taskTransitions: Readonly<Record<string, EcsTransition>> = {
   'ecs.task.stop': onTask([...UNSTARTED, 'ACTIVATING', 'RUNNING'], (step) => leaveRunning(step)),
   'ecs.task.deregistered': onTask(['DEACTIVATING'], stopDeregistered),
   'ecs.task.deprovisioned': onTask(['DEPROVISIONING'], (step) => endTask(step)),
+  [PROVISIONING_TIMEOUT]: onStart(['PROVISIONING'], timeOutProvisioning),
+  [PLACE_WAITING]: (draft, { target }, context) => placeWaitingTasks(draft, target, context),
   'ecs.task.forget': (draft, { target }) => draft.tasks.delete(target),
 };
 

@@ -8,6 +8,7 @@ export function toTaskView(task: TaskRecord, { withTags }: { readonly withTags: 
     family: __,
     registersTargets: ___,
     claim: ____,
+    waiting: ______,
     unreported: _____,
     containers,
     ...members

@@ -6,6 +6,8 @@ import type {
   RunTaskRequest,
   TaskStopCode,
 } from '@aws-sdk/client-ecs';
+import type { AutoScalingGroupSeed } from './seed-auto-scaling-group.js';
+import type { CapacityProviderSeed } from './seed-capacity-provider.js';
 import type { ContainerInstanceSeed } from './seed-container-instance.js';
 import type { TaskOutcome } from '../../ecs/task/task-outcome.js';
 import type { TaskStatus } from '../../ecs/task/task-record.js';
@@ -16,6 +18,9 @@ export interface EcsSeed {
   readonly region?: string;
   /** A text is the name. */
   readonly clusters?: readonly (string | ClusterSeed)[];
+  /** What capacity providers launch instances in. */
+  readonly autoScalingGroups?: readonly AutoScalingGroupSeed[];
+  readonly capacityProviders?: readonly CapacityProviderSeed[];
   /** EC2 instances by type. */
   readonly containerInstances?: readonly ContainerInstanceSeed[];
   /** A text is the family. */
@@ -71,6 +76,8 @@ export interface TaskSeed extends Pick<
 
 /** The ARNs of what was seeded, in the order of the seed. */
 export interface EcsSeeded {
+  readonly autoScalingGroupArns: string[];
+  readonly capacityProviderArns: string[];
   readonly clusterArns: string[];
   readonly containerInstanceArns: string[];
   readonly taskDefinitionArns: string[];

@@ -1,9 +1,9 @@
 import type { Attribute, Tag } from '@aws-sdk/client-ecs';
-import { createContainerInstance } from '../../ecs/container-instance/create-container-instance.js';
-import { builtInAttributes } from '../../ecs/container-instance/instance-attributes.js';
+import { requestReview } from '../../ecs/capacity-provider/request-review.js';
+import { launchContainerInstance } from '../../ecs/container-instance/launch-container-instance.js';
 import { findInstanceType, knownFamilies } from '../../ecs/container-instance/instance-types.js';
-import { resourcesOfType } from '../../ecs/container-instance/registered-resources.js';
 import { readTags } from '../../ecs/tag/read-tags.js';
+import { wakeWaitingTasks } from '../../ecs/task/wake-waiting-tasks.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import { getSeededCluster } from './get-seeded-cluster.js';
 import type { Seeding } from './seeding.js';
@@ -40,24 +40,14 @@ export function seedContainerInstances(seeding: Seeding, seed: ContainerInstance
 function seedContainerInstance(seeding: Seeding, seed: ContainerInstanceSeed): string {
   const { draft, context } = seeding;
   const { instanceType = 'm5.large', launchType = 'EC2' } = seed;
-  const type = findInstanceType(instanceType);
-  if (type === undefined) throw unknownType(instanceType);
+  if (findInstanceType(instanceType) === undefined) throw unknownType(instanceType);
   const cluster = getSeededCluster(seeding, seed.cluster);
-  const { availabilityZone = nextZone(seeding) } = seed;
-  const facts = {
-    instanceType,
-    availabilityZone,
-    architecture: type.architecture,
-    subnetId: `subnet-0${availabilityZone}`,
-  };
-  const external: Attribute[] = launchType === 'EXTERNAL' ? [{ name: 'ecs.capability.external' }] : [];
-  const { containerInstanceArn } = createContainerInstance(
+  const { availabilityZone, attributes, capacityProviderName } = seed;
+  const { containerInstanceArn } = launchContainerInstance(
     draft.ecs,
     {
-      ...{ cluster, launchType, capacityProviderName: seed.capacityProviderName, tags: readTags(seed.tags) },
-      ec2InstanceId: `${launchType === 'EC2' ? 'i-0' : 'mi-0'}${context.identifiers.hex(16)}`,
-      registered: resourcesOfType(type),
-      attributes: [...builtInAttributes(facts), ...external, ...(seed.attributes ?? [])],
+      ...{ cluster, launchType, instanceType, capacityProviderName, attributes, tags: readTags(seed.tags) },
+      availabilityZones: availabilityZone === undefined ? undefined : [availabilityZone],
     },
     context,
   );
@@ -68,12 +58,9 @@ function seedContainerInstance(seeding: Seeding, seed: ContainerInstanceSeed): s
       instance.versionInfo = { ...instance.versionInfo, agentVersion: seed.agentVersion };
     }
   });
+  wakeWaitingTasks(draft.ecs, cluster.clusterArn, context);
+  requestReview(draft.ecs, { clusterArn: cluster.clusterArn, capacityProviderName }, context);
   return containerInstanceArn;
-}
-
-/** Instances that do not say where they are go to the zones in turn. */
-function nextZone({ draft, context }: Seeding): string {
-  return `${context.scope.region}${'abc'.charAt(draft.ecs.containerInstances.count('all') % 3)}`;
 }
 
 function unknownType(instanceType: string): UsageError {

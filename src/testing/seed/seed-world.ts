@@ -4,11 +4,14 @@ import { ApiError } from '../../errors/api-error.js';
 import { UsageError } from '../../errors/usage-error.js';
 import type { Scope } from '../../aws/arn.js';
 import type { Store, TransactionContext } from '../../store/store.js';
+import { seedAutoScalingGroup } from './seed-auto-scaling-group.js';
+import { seedCapacityProvider, type CapacityProviderSeed } from './seed-capacity-provider.js';
 import { seedCluster } from './seed-cluster.js';
 import { seedContainerInstances } from './seed-container-instance.js';
 import { seedTaskDefinition } from './seed-task-definition.js';
 import { seedTasks } from './seed-task.js';
 import type { EcsSeed, EcsSeeded } from './ecs-seed.js';
+import type { Seeding } from './seeding.js';
 
 /** Seeds in one transaction, by the same reducers that answer calls: a seeded world is one that AWS could be in. */
 export function seedEcs(
@@ -21,9 +24,18 @@ export function seedEcs(
       draft,
       context: { ...withoutEvents(transaction), ...settings, scope: { ...scope, region: seed.region ?? scope.region } },
     };
-    const { clusters = [], containerInstances = [], taskDefinitions = [], tasks = [] } = seed;
+    const { autoScalingGroups = [], clusters = [], containerInstances = [], taskDefinitions = [], tasks = [] } = seed;
+    const autoScalingGroupArns = autoScalingGroups.map((group, i) =>
+      attempt(`autoScalingGroups[${i}]`, () => seedAutoScalingGroup(seeding, group)),
+    );
+    // A cluster names its Auto Scaling groups; managed instances name their cluster.
+    const providers = seedProviders(seeding, seed, (provider) => provider.managedInstancesProvider === undefined);
+    const clusterArns = clusters.map((cluster, i) => attempt(`clusters[${i}]`, () => seedCluster(seeding, cluster)));
+    const scoped = seedProviders(seeding, seed, (provider) => provider.managedInstancesProvider !== undefined);
     return {
-      clusterArns: clusters.map((cluster, i) => attempt(`clusters[${i}]`, () => seedCluster(seeding, cluster))),
+      autoScalingGroupArns,
+      capacityProviderArns: [...providers, ...scoped].toSorted(([a], [b]) => a - b).map(([, arn]) => arn),
+      clusterArns,
       containerInstanceArns: containerInstances.flatMap((instance, i) =>
         attempt(`containerInstances[${i}]`, () => seedContainerInstances(seeding, instance)),
       ),
@@ -33,6 +45,17 @@ export function seedEcs(
       taskArns: tasks.flatMap((task, i) => attempt(`tasks[${i}]`, () => seedTasks(seeding, task))),
     };
   });
+}
+
+/** The ARNs of the providers of a kind, by their place in the seed. */
+function seedProviders(
+  seeding: Seeding,
+  { capacityProviders = [] }: EcsSeed,
+  isWanted: (provider: CapacityProviderSeed) => boolean,
+): (readonly [place: number, arn: string])[] {
+  return [...capacityProviders.entries()]
+    .filter(([, provider]) => isWanted(provider))
+    .map(([i, provider]) => [i, attempt(`capacityProviders[${i}]`, () => seedCapacityProvider(seeding, provider))]);
 }
 
 /** What was there before the test is no news. */

@@ -244,7 +244,7 @@ describe('CreateCluster', () => {
     [
       'an unknown capacity provider',
       { capacityProviders: ['FARGATE', 'my-asg'] },
-      "The specified capacity provider 'my-asg' was not found. Specify a valid name or ARN and try again.",
+      "The specified capacity provider 'my-asg' was not found. Specify a valid capacity provider and try again.",
     ],
     [
       'overridden logging without a target',
@@ -292,8 +292,8 @@ describe('CreateCluster', () => {
       NAME_RULE,
       'Invalid value for the containerInsights setting. Valid values: disabled, enabled, enhanced.',
       'The tag key must have between 1 and 128 characters.',
-      "The specified capacity provider 'mine' was not found. Specify a valid name or ARN and try again.",
-      'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster and try again.',
+      "The specified capacity provider 'mine' was not found. Specify a valid capacity provider and try again.",
+      'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster or specify a valid capacity provider and try again.',
       'A CloudWatch log group name or S3 bucket name must be specified when overriding the default log configuration.',
     ]);
   });

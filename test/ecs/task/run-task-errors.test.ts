@@ -108,7 +108,7 @@ describe('RunTask refuses', () => {
       'a provider that the cluster has not',
       { launchType: undefined, capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1 }] },
       'InvalidParameterException',
-      'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster and try again.',
+      'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster or specify a valid capacity provider and try again.',
     ],
     [
       'weights of 0',

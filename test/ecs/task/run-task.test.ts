@@ -1,4 +1,4 @@
-import { RunTaskCommand, type RunTaskCommandInput, type TaskOverride } from '@aws-sdk/client-ecs';
+import { RunTaskCommand, type TaskOverride } from '@aws-sdk/client-ecs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createRunTaskWorld, onFargate } from './run-task-world.js';
 

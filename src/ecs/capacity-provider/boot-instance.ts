@@ -1,0 +1,32 @@
+import { launchContainerInstance } from '../container-instance/launch-container-instance.js';
+import type { EcsTransition } from '../ecs-context.js';
+import { wakeWaitingTasks } from '../task/wake-waiting-tasks.js';
+import { requestReview } from './request-review.js';
+import { groupOfProvider } from './plan-capacity.js';
+
+export const BOOT: string = 'ecs.capacity-provider.boot';
+
+/** An instance that the provider has launched registers in its cluster. */
+export const bootInstance: EcsTransition = (draft, { target, data }, context) => {
+  const { instanceType, clusterArn } = data as { readonly instanceType: string; readonly clusterArn: string };
+  const provider = draft.capacityProviders.get(target);
+  const cluster = draft.clusters.get(clusterArn);
+  if (provider === undefined) return;
+  const { launching, name: capacityProviderName } = provider;
+  draft.capacityProviders.update(target, (record) => {
+    record.launching = launching.toSpliced(launching.indexOf(instanceType), 1);
+  });
+  if (cluster?.status !== 'ACTIVE' || provider.clusterArn !== clusterArn) return;
+  launchContainerInstance(
+    draft,
+    {
+      ...{ cluster, instanceType, capacityProviderName },
+      launchType: provider.type === 'MANAGED_INSTANCES' ? 'MANAGED_INSTANCES' : 'EC2',
+      availabilityZones: groupOfProvider(draft, provider)?.availabilityZones,
+      tags: provider.managedInstancesProvider?.propagateTags === 'CAPACITY_PROVIDER' ? provider.tags : [],
+    },
+    context,
+  );
+  wakeWaitingTasks(draft, clusterArn, context);
+  requestReview(draft, { clusterArn, capacityProviderName }, context);
+};

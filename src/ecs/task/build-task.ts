@@ -1,0 +1,92 @@
+import type { TaskOverride } from '@aws-sdk/client-ecs';
+import { castDraft } from 'immer';
+import { scopeOfArn } from '../../aws/arn.js';
+import { createNetworkInterface } from './network-interface.js';
+import type { TaskRecord } from './task-record.js';
+import { containerDefinitionsIn, overrideOf, type TaskContext, type TaskRequest } from './task-request.js';
+
+/** A task in its first state, without its containers. */
+export function buildTask(request: TaskRequest, context: TaskContext): Omit<TaskRecord, 'sequence' | 'containers'> {
+  const { cluster, taskDefinition, overrides = {}, subnetId } = request;
+  const { definition, family } = taskDefinition;
+  const taskId = request.taskId ?? context.identifiers.hex(32);
+  const attachments = subnetId === undefined ? [] : [createNetworkInterface(subnetId, context)];
+  return {
+    taskArn: `${cluster.clusterArn.replace(':cluster/', ':task/')}/${taskId}`,
+    clusterArn: cluster.clusterArn,
+    taskDefinitionArn: taskDefinition.taskDefinitionArn,
+    family,
+    lastStatus: attachments.length > 0 || isProvisioned(request) ? 'PROVISIONING' : 'PENDING',
+    desiredStatus: 'RUNNING',
+    healthStatus: 'UNKNOWN',
+    version: 1,
+    group: request.group ?? `family:${family}`,
+    launchType: request.launchType,
+    ...placeMembers(request),
+    ...(request.launchType === 'FARGATE' && fargateMembers(request)),
+    cpu: overrides.cpu ?? definition.cpu ?? sumOf(request, 'cpu'),
+    memory: overrides.memory ?? definition.memory ?? sumOf(request, 'memory'),
+    enableExecuteCommand: request.enableExecuteCommand ?? false,
+    overrides: fillOverrides(request),
+    attributes: [
+      {
+        name: 'ecs.cpu-architecture',
+        value: definition.runtimePlatform?.cpuArchitecture === 'ARM64' ? 'arm64' : 'x86_64',
+      },
+    ],
+    attachments,
+    tags: [...request.tags],
+    registersTargets: false,
+    createdAt: context.now,
+  };
+}
+
+/** A capacity provider finds an instance first, though this may take no time. */
+function isProvisioned({ capacityProviderName, launchType }: TaskRequest): boolean {
+  return capacityProviderName !== undefined && launchType !== 'FARGATE';
+}
+
+/** Where the task runs and who asked for it, as far as this is known. */
+function placeMembers(request: TaskRequest): Partial<TaskRecord> {
+  const { startedBy, capacityProviderName, containerInstanceArn, claim, waiting, subnetId, cluster } = request;
+  const zone = subnetId === undefined ? undefined : zoneOf(subnetId, scopeOfArn(cluster.clusterArn).region);
+  const { availabilityZone = zone } = request;
+  return {
+    ...(startedBy !== undefined && { startedBy }),
+    ...(capacityProviderName !== undefined && { capacityProviderName }),
+    ...(containerInstanceArn !== undefined && { containerInstanceArn }),
+    ...(claim && { claim }),
+    ...(waiting && { waiting: castDraft(waiting) }),
+    ...(availabilityZone !== undefined && { availabilityZone }),
+  };
+}
+
+/** Each container is named, whether or not something of it is overridden. */
+function fillOverrides(request: TaskRequest): TaskOverride {
+  const containerOverrides = containerDefinitionsIn(request).map(({ name = '' }) => overrideOf(request, name));
+  return { ...request.overrides, containerOverrides, inferenceAcceleratorOverrides: [] };
+}
+
+function sumOf(request: TaskRequest, resource: 'cpu' | 'memory'): string {
+  const amounts = containerDefinitionsIn(request).map((definition) => {
+    const amount = overrideOf(request, definition.name ?? '')[resource] ?? definition[resource];
+    return amount ?? (resource === 'memory' ? definition.memoryReservation : undefined) ?? 0;
+  });
+  return String(amounts.reduce((sum, amount) => sum + amount, 0));
+}
+
+function fargateMembers({ taskDefinition, platformVersion, overrides }: TaskRequest): Partial<TaskRecord> {
+  const family = taskDefinition.definition.runtimePlatform?.operatingSystemFamily ?? 'LINUX';
+  const latest = family.startsWith('WINDOWS') ? '1.0.0' : '1.4.0';
+  return {
+    platformVersion: platformVersion === undefined || platformVersion === 'LATEST' ? latest : platformVersion,
+    platformFamily: family === 'LINUX' ? 'Linux' : family,
+    ephemeralStorage: overrides?.ephemeralStorage ?? taskDefinition.definition.ephemeralStorage ?? { sizeInGiB: 20 },
+  };
+}
+
+/** A subnet is in one zone. Without Amazon EC2 to ask, its id decides which. */
+function zoneOf(subnetId: string, region: string): string {
+  const sum = Array.from(subnetId).reduce((total, character) => total + character.charCodeAt(0), 0);
+  return `${region}${'abc'.charAt(sum % 3)}`;
+}

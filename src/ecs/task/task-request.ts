@@ -1,0 +1,46 @@
+import type { ContainerDefinition, ContainerOverride, LaunchType, TaskOverride } from '@aws-sdk/client-ecs';
+import type { Tag } from '../../aws/tags.js';
+import type { ClusterRecord } from '../cluster/cluster-record.js';
+import type { ResourceClaim } from '../container-instance/resource-claim.js';
+import type { EcsContext } from '../ecs-context.js';
+import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
+import type { WaitingPlacement } from './task-record.js';
+
+/** All that decides what a new task is like. */
+export interface TaskRequest {
+  readonly cluster: ClusterRecord;
+  readonly taskDefinition: TaskDefinitionRecord;
+  readonly launchType: LaunchType;
+  readonly capacityProviderName?: string | undefined;
+  readonly containerInstanceArn?: string | undefined;
+  /** What the task takes of that instance. */
+  readonly claim?: ResourceClaim | undefined;
+  /** There is no instance for the task yet. */
+  readonly waiting?: WaitingPlacement | undefined;
+  /** Default: that of the subnet. */
+  readonly availabilityZone?: string | undefined;
+  readonly platformVersion?: string | undefined;
+  /** For awsvpc: the subnet that the task is in. */
+  readonly subnetId?: string | undefined;
+  readonly group?: string | undefined;
+  readonly startedBy?: string | undefined;
+  readonly overrides?: TaskOverride | undefined;
+  readonly enableExecuteCommand?: boolean | undefined;
+  readonly tags: readonly Tag[];
+  /** Default: made from the world's seed. */
+  readonly taskId?: string | undefined;
+}
+
+export type TaskContext = Pick<
+  EcsContext,
+  'now' | 'identifiers' | 'timing' | 'outcomeOf' | 'schedule' | 'cancel' | 'emit'
+>;
+
+/** What the request overrides of a container; its name alone where this is nothing. */
+export function overrideOf({ overrides }: TaskRequest, name: string): ContainerOverride {
+  return overrides?.containerOverrides?.find((override) => override.name === name) ?? { name };
+}
+
+export function containerDefinitionsIn({ taskDefinition }: TaskRequest): readonly ContainerDefinition[] {
+  return taskDefinition.definition.containerDefinitions ?? [];
+}

@@ -54,6 +54,18 @@ describe('ecs.seed with Auto Scaling groups and capacity providers', () => {
     });
   });
 
+  it('puts a group in the place of another of the same name, and lets its provider look at it', () => {
+    aws.ecs.seed({
+      autoScalingGroups: [{ name: 'workers' }],
+      capacityProviders: [asg],
+      clusters: [{ clusterName: 'default', capacityProviders: ['asg'] }],
+    });
+    aws.ecs.seed({ autoScalingGroups: [{ name: 'workers', desiredCapacity: 3 }] });
+    aws.clock.runUntilIdle();
+    expect(Object.values(aws.state.ecs.autoScalingGroups)).toMatchObject([{ desiredCapacity: 3 }]);
+    expect(Object.values(aws.state.ecs.containerInstances)).toHaveLength(3);
+  });
+
   it('seeds a cluster that has been deleted, and frees its groups', () => {
     aws.ecs.seed({
       capacityProviders: [asg],
@@ -70,9 +82,9 @@ describe('ecs.seed with Auto Scaling groups and capacity providers', () => {
     [
       'half an ARN',
       { arn: 'arn:aws:ec2:us-east-1:1:group/a' },
-      "'arn:aws:ec2:us-east-1:1:group/a' is no ARN of an Auto Scaling group. Leave it out: the name is enough.",
+      '"arn:aws:ec2:us-east-1:1:group/a" is no ARN of an Auto Scaling group. Leave it out: the name is enough.',
     ],
-    ['an unknown type', { name: 'a', instanceType: 'x9.huge' }, "'x9.huge' is no instance type that is known here."],
+    ['an unknown type', { name: 'a', instanceType: 'x9.huge' }, '"x9.huge" is no instance type that is known here.'],
     [
       'sizes that are out of order',
       { name: 'a', minSize: 3, maxSize: 2 },

@@ -3,6 +3,7 @@ import { ApiError } from '../../errors/api-error.js';
 import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
+import { wakeWaitingTasks } from '../task/wake-waiting-tasks.js';
 import { getTarget, readAttributes, toAttributeView, type TargetedAttribute } from './attribute-target.js';
 
 export function putAttributes(
@@ -17,6 +18,7 @@ export function putAttributes(
     putAttribute(draft, containerInstanceArn, attribute);
     return toAttributeView(attribute, containerInstanceArn);
   });
+  wakeWaitingTasks(draft, cluster.clusterArn, context);
   return { attributes };
 }
 

@@ -1,4 +1,4 @@
-import { isArn, isInScope, scopeOfArn, type Scope } from '../../aws/arn.js';
+import { arnTail, isArn, isInScope, scopeOfArn, type Scope } from '../../aws/arn.js';
 import type { TableDefinition } from '../../store/table.js';
 import { scopeKey } from '../cluster/cluster-table.js';
 import { clientException } from '../ecs-errors.js';
@@ -46,7 +46,7 @@ export function findCapacityProvider(
 
 /** The provider that is to be changed. */
 export function getCapacityProvider(draft: EcsDraft, reference: string, scope: Scope): CapacityProviderRecord {
-  if (FARGATE_PROVIDERS.includes(capacityProviderArnOf(reference, scope).replace(/^.*\//, ''))) {
+  if (FARGATE_PROVIDERS.includes(arnTail(capacityProviderArnOf(reference, scope)))) {
     // Assumption: the wording; only the exception is on record.
     throw clientException('The specified capacity provider is reserved and cannot be changed or deleted.');
   }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CreateCapacityProviderRequest, CreateCapacityProviderResponse } from '@aws-sdk/client-ecs';
 import { isName } from '../assert-name.js';
 import { assertNotUpdating } from '../cluster/assert-not-updating.js';
-import { getActiveCluster } from '../cluster/cluster-table.js';
+import { getActiveCluster, scopeKey } from '../cluster/cluster-table.js';
 import type { EcsContext } from '../ecs-context.js';
 import { clientException, invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
@@ -14,7 +14,6 @@ import { CREATED } from './capacity-provider-steps.js';
 import { toCapacityProviderView } from './capacity-provider-view.js';
 import { readGroupSettings } from './read-group-settings.js';
 import { assertManagedInstances } from './read-managed-instances.js';
-import { scopeKey } from '../cluster/cluster-table.js';
 
 export function createCapacityProvider(
   draft: EcsDraft,

@@ -16,6 +16,7 @@ type FindTaggable = (draft: EcsDraft, arn: string, scope: Scope) => Taggable | u
 const FINDERS: Readonly<Record<string, FindTaggable>> = {
   cluster: (draft, arn, scope) => taggable(draft.clusters, getActiveCluster(draft, arn, scope).clusterArn),
   task: (draft, arn) => taggable(draft.tasks, arn),
+  'container-instance': (draft, arn) => taggable(draft.containerInstances, arn),
   'task-definition': (draft, arn) => taggable(draft.taskDefinitions, arn),
   'capacity-provider': (draft, arn) =>
     draft.capacityProviders.get(arn)?.status === 'INACTIVE' ? undefined : taggable(draft.capacityProviders, arn),

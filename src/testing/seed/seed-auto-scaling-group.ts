@@ -1,5 +1,7 @@
 import { isArn, formatArn, parseArn } from '../../aws/arn.js';
-import { groupNameOf } from '../../ecs/capacity-provider/auto-scaling-group-table.js';
+import { findAutoScalingGroup, groupNameOf } from '../../ecs/capacity-provider/auto-scaling-group-table.js';
+import { requestReview } from '../../ecs/capacity-provider/request-review.js';
+import { scopeKey } from '../../ecs/cluster/cluster-table.js';
 import { findInstanceType, knownFamilies } from '../../ecs/container-instance/instance-types.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import type { Seeding } from './seeding.js';
@@ -26,37 +28,64 @@ export interface AutoScalingGroupSeed {
 
 const DEFAULT_MAX_SIZE = 10;
 
-export function seedAutoScalingGroup({ draft, context }: Seeding, seed: AutoScalingGroupSeed): string {
+/** A group takes the place of another of the same name. */
+export function seedAutoScalingGroup(seeding: Seeding, seed: AutoScalingGroupSeed): string {
+  const { draft, context } = seeding;
+  const { scope, identifiers } = context;
   const { instanceType = 'm5.large', minSize = 0, desiredCapacity = minSize } = seed;
   const { maxSize = Math.max(desiredCapacity, DEFAULT_MAX_SIZE) } = seed;
-  const { scope, identifiers } = context;
   const name = seed.name ?? groupNameOf(seed.arn ?? '');
-  if (name === '') throw new UsageError('An Auto Scaling group is seeded without a name. Give it a name or an arn.');
-  if (seed.arn !== undefined && (!isArn(seed.arn) || parseArn(seed.arn)?.service !== 'autoscaling')) {
-    throw new UsageError(
-      `${showValue(seed.arn)} is no ARN of an Auto Scaling group. Leave it out: the name is enough.`,
-    );
-  }
-  if (findInstanceType(instanceType) === undefined) {
-    throw new UsageError(
-      `${showValue(instanceType)} is no instance type that is known here. Use one of the families ${knownFamilies().join(', ')}.`,
-    );
-  }
-  const isOrdered = minSize >= 0 && minSize <= desiredCapacity && desiredCapacity <= maxSize;
-  if (![minSize, desiredCapacity, maxSize].every(Number.isInteger) || !isOrdered) {
-    throw new UsageError(
-      `The sizes of the Auto Scaling group ${name} make no sense: minSize ${minSize}, desiredCapacity ${desiredCapacity}, maxSize ${maxSize}. ` +
-        'Give whole numbers, none of them larger than the next.',
-    );
-  }
+  assertGroup({ name, arn: seed.arn, instanceType, sizes: [minSize, desiredCapacity, maxSize] });
+  const old = findAutoScalingGroup(draft.ecs, name, scope)?.autoScalingGroupArn;
+  if (old !== undefined) draft.ecs.autoScalingGroups.delete(old);
   const { autoScalingGroupArn } = draft.ecs.autoScalingGroups.insert({
     autoScalingGroupArn:
       seed.arn ??
+      old ??
       formatArn('autoscaling', scope, `autoScalingGroup:${identifiers.uuid()}:autoScalingGroupName/${name}`),
     autoScalingGroupName: name,
     ...{ instanceType, minSize, maxSize, desiredCapacity },
     availabilityZones: [...(seed.availabilityZones ?? ['a', 'b', 'c'].map((letter) => `${scope.region}${letter}`))],
     newInstancesProtectedFromScaleIn: seed.newInstancesProtectedFromScaleIn ?? false,
   });
+  reviewProviders(seeding, name);
   return autoScalingGroupArn;
+}
+
+interface GivenGroup {
+  readonly name: string;
+  readonly arn: string | undefined;
+  readonly instanceType: string;
+  /** The smallest, the desired and the largest. */
+  readonly sizes: readonly [number, number, number];
+}
+
+function assertGroup({ name, arn, instanceType, sizes }: GivenGroup): void {
+  if (name === '') throw new UsageError('An Auto Scaling group is seeded without a name. Give it a name or an arn.');
+  if (arn !== undefined && (!isArn(arn) || parseArn(arn)?.service !== 'autoscaling')) {
+    throw new UsageError(`${showValue(arn)} is no ARN of an Auto Scaling group. Leave it out: the name is enough.`);
+  }
+  if (findInstanceType(instanceType) === undefined) {
+    throw new UsageError(
+      `${showValue(instanceType)} is no instance type that is known here. Use one of the families ${knownFamilies().join(', ')}.`,
+    );
+  }
+  const [minSize, desiredCapacity, maxSize] = sizes;
+  const isOrdered = minSize >= 0 && minSize <= desiredCapacity && desiredCapacity <= maxSize;
+  if (!sizes.every(Number.isInteger) || !isOrdered) {
+    throw new UsageError(
+      `The sizes of the Auto Scaling group ${name} make no sense: minSize ${minSize}, desiredCapacity ${desiredCapacity}, maxSize ${maxSize}. ` +
+        'Give whole numbers, none of them larger than the next.',
+    );
+  }
+}
+
+function reviewProviders({ draft, context }: Seeding, groupName: string): void {
+  for (const provider of draft.ecs.capacityProviders.list('byScope', scopeKey(context.scope))) {
+    const { autoScalingGroupProvider, clusterArn, name } = provider;
+    const isUser = groupNameOf(autoScalingGroupProvider?.autoScalingGroupArn ?? '') === groupName;
+    if (clusterArn !== undefined && isUser) {
+      requestReview(draft.ecs, { clusterArn, capacityProviderName: name }, context);
+    }
+  }
 }

@@ -1,4 +1,9 @@
-import { ClientException, StopTaskCommand, UpdateContainerInstancesStateCommand } from '@aws-sdk/client-ecs';
+import {
+  ClientException,
+  PutAttributesCommand,
+  StopTaskCommand,
+  UpdateContainerInstancesStateCommand,
+} from '@aws-sdk/client-ecs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { rejectionOf } from '../rejection-of.js';
 import { createProviderWorld } from './provider-world.js';
@@ -43,6 +48,20 @@ describe('a task that waits for an instance', () => {
     });
     clock.runUntilIdle();
     expect((await tasks([task?.taskArn]))[0]).toMatchObject({ lastStatus: 'STOPPED', stoppedReason: reason });
+  });
+
+  it('is placed when an attribute comes that a constraint asks for', async () => {
+    beginWithGroup(null);
+    const [arn = ''] = ecs.seed({ containerInstances: [{ capacityProviderName: 'asg' }] }).containerInstanceArns;
+    const [task] = await run({
+      placementConstraints: [{ type: 'memberOf', expression: 'attribute:color == red' }],
+    });
+    expect(task?.lastStatus).toBe('PROVISIONING');
+    const attributes = [{ name: 'color', value: 'red', targetId: arn }];
+    await client.send(new PutAttributesCommand({ cluster: task?.clusterArn, attributes }));
+    clock.advance('1m');
+
+    expect((await tasks([task?.taskArn]))[0]).toMatchObject({ lastStatus: 'RUNNING', containerInstanceArn: arn });
   });
 
   it('can be stopped, and is placed no more', async () => {

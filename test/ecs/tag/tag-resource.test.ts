@@ -48,6 +48,12 @@ describe('TagResource', () => {
     expect(await tagsOf(arn)).toEqual([{ key: 'team', value: 'shop' }]);
   });
 
+  it('tags a container instance', async () => {
+    const [arn = ''] = ecs.seed({ containerInstances: [{}] }).containerInstanceArns;
+    await tag(arn, [{ key: 'team', value: 'shop' }]);
+    expect(await tagsOf(arn)).toEqual([{ key: 'team', value: 'shop' }]);
+  });
+
   it('overwrites the same key in place and adds new ones behind', async () => {
     seed();
     await tag(CLUSTER, [{ key: 'team', value: 'shop' }, { key: 'stage' }]);

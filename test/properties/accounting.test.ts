@@ -19,6 +19,8 @@ const DEFINITIONS = [
   { family: 'vpc', networkMode: 'awsvpc', containerDefinitions: [{ cpu: 64, memory: 256 }] },
 ] as const;
 
+const instanceTypes = fc.array(fc.constantFrom(...INSTANCE_TYPES), { minLength: 2, maxLength: 10 });
+
 const steps = fc.array(
   fc.oneof(
     {
@@ -74,10 +76,10 @@ describe('the resources of container instances', () => {
 
   it('are never short, and whole again when the tasks have stopped', async () => {
     await fc.assert(
-      fc.asyncProperty(steps, async (sequence) => {
+      fc.asyncProperty(instanceTypes, steps, async (types, sequence) => {
         aws.reset();
         const { containerInstanceArns } = aws.ecs.seed({
-          containerInstances: INSTANCE_TYPES.map((instanceType) => ({ instanceType, count: 2 })),
+          containerInstances: types.map((instanceType) => ({ instanceType })),
           taskDefinitions: DEFINITIONS.map((definition) => ({
             ...definition,
             containerDefinitions: [...definition.containerDefinitions] as never,
@@ -113,7 +115,7 @@ describe('the resources of container instances', () => {
           });
         }
       }),
-      { numRuns: 25, seed: 3 },
+      { numRuns: 40, seed: 3 },
     );
   }, 60_000);
 });

@@ -1,7 +1,7 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { planContainerStart } from './plan-container-start.js';
 import { beginStopping } from './stop-containers.js';
-import { bindPorts } from './bind-ports.js';
+import { bindPorts, listTakenPorts } from './bind-ports.js';
 import { describeImages } from './describe-images.js';
 import { attachNetworkInterface } from './network-interface.js';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
@@ -83,6 +83,7 @@ const PREPARATION = ['ecs.task.attach-network', 'ecs.task.pull', 'ecs.task.pulle
 /** Also starts a container again, in its place. */
 export function startContainer(step: TaskStep, definition: ContainerDefinition): void {
   const { context } = step;
+  const host = { networkMode: networkModeOf(step), taken: listTakenPorts(step.draft, taskOf(step)) };
   const started = noteTask(step, (task) => {
     const container = containerOf(task, definition.name ?? '');
     container.lastStatus = 'RUNNING';
@@ -90,7 +91,7 @@ export function startContainer(step: TaskStep, definition: ContainerDefinition):
     for (const agent of container.managedAgents ?? []) {
       Object.assign(agent, { lastStatus: 'RUNNING', lastStartedAt: context.now });
     }
-    container.networkBindings = bindPorts(definition, { networkMode: networkModeOf(step), taskArn: task.taskArn });
+    container.networkBindings = bindPorts(definition, host);
   });
   scheduleLife(step, containerOf(started, definition.name ?? ''), definition);
 }

@@ -67,6 +67,15 @@ describe('RunTask on EC2', () => {
     expect(await run()).toMatchObject({ failures: [] });
   });
 
+  it('gives no free port twice on an instance', async () => {
+    seed(1, { memory: 64, portMappings: [{ containerPort: 80 }, { containerPort: 90 }] });
+    await run({ count: 3 });
+    clock.advance('1m');
+
+    const bindings = Object.values(aws.state.ecs.tasks).flatMap(({ containers }) => containers[0]?.networkBindings);
+    expect(bindings.map((binding) => binding?.hostPort)).toEqual([32_768, 32_769, 32_770, 32_771, 32_772, 32_773]);
+  });
+
   it('gives awsvpc tasks an interface, until the instance has none left', async () => {
     ecs.seed({
       containerInstances: [{ instanceType: 'm5.large' }],

@@ -20,8 +20,8 @@ export interface TransactionContext {
   schedule(planned: PlannedTransition): void;
   /** Takes back what was scheduled for a resource: all of it, or only the kinds given, or of these only what has the data given. */
   cancel(target: string, kinds?: readonly string[], data?: Readonly<Record<string, Json>>): void;
-  /** The event goes out when the transaction commits. */
-  emit(event: EventBody): void;
+  /** The event goes out when the transaction commits. It is described at once, as far as anybody listens: a seed is no news. */
+  emit(describe: () => EventBody): void;
 }
 
 export interface PlannedTransition {
@@ -112,7 +112,7 @@ function openTransaction<S extends Slices>(
       identifiers: made,
       schedule: (planned) => void insertTransition(transitions, planned, state.now),
       cancel: (target, kinds, data) => cancelTransitions(transitions, { target, kinds, data }),
-      emit: (body) => void events.push(createEvent(body, state.now, made.uuid())),
+      emit: (describe) => void events.push(createEvent(describe(), state.now, made.uuid())),
     },
     events,
     commit: () => commitDrafts(state, drafts, { ...state.counters, identifiers, sequence }),

@@ -29,7 +29,7 @@ describe('a transaction', () => {
         zoo.pets.insert({ name: 'rex', kind: 'dog', age: 3 });
         context.identifiers.uuid();
         context.schedule({ kind: 'feed', target: 'rex', afterMs: 1 });
-        context.emit(event);
+        context.emit(() => event);
         throw new Error('no dogs');
       });
 
@@ -98,7 +98,7 @@ describe('a transaction', () => {
     const published: unknown[] = [];
     const store = createPetStore((events) => published.push(...events));
 
-    store.transact((_, context) => context.emit(event));
+    store.transact((_, context) => context.emit(() => event));
 
     expect(published).toEqual([
       {

@@ -20,6 +20,6 @@ export function changeContainerInstance(
     record.version++;
     recipe(record);
   });
-  context.emit(toContainerInstanceEvent(draft, instance, context.now));
+  context.emit(() => toContainerInstanceEvent(draft, instance, context.now));
   return instance;
 }

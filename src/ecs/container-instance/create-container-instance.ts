@@ -53,6 +53,6 @@ export function createContainerInstance(
     registeredAt: context.now,
     version: 1,
   });
-  context.emit(toContainerInstanceEvent(draft, instance, context.now));
+  context.emit(() => toContainerInstanceEvent(draft, instance, context.now));
   return instance;
 }

@@ -19,7 +19,7 @@ export function createTask(draft: EcsDraft, request: TaskRequest, context: TaskC
     buildContainer(request, { definition, plans, context, taskArn: facts.taskArn }),
   );
   const task = draft.tasks.insert({ ...facts, attachments, containers });
-  context.emit(toTaskEvent(task, context.now));
+  context.emit(() => toTaskEvent(task, context.now));
   if (task.waiting === undefined) scheduleStart(task, context);
   else scheduleTimeout(task, context);
   return task;

@@ -26,7 +26,7 @@ export function changeTask({ draft, context, taskArn }: TaskStep, recipe: TaskRe
     record.version++;
     recipe(record);
   });
-  context.emit(toTaskEvent(task, context.now));
+  context.emit(() => toTaskEvent(task, context.now));
   return task;
 }
 

@@ -1,15 +1,9 @@
 import type * as BatchSdk from '@aws-sdk/client-batch';
-import { notEmulated, type ActionContext } from '../pipeline/service.js';
+import { notEmulated, type ActionContext, type OperationOf } from '../pipeline/service.js';
 import type { BatchDraft } from './batch-state.js';
 
 /** Every command of the SDK's client, by the name of its operation. */
 export type BatchOperation = OperationOf<keyof typeof BatchSdk>;
-
-type OperationOf<Export extends string> = Export extends '$Command'
-  ? never
-  : Export extends `${infer Operation}Command`
-    ? Operation
-    : never;
 
 /** A reducer: it checks, changes the draft and gives the output, or throws an ApiError. */
 export type BatchAction<Input = never> = (draft: BatchDraft, input: Input, context: ActionContext) => object;

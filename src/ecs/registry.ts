@@ -1,5 +1,5 @@
 import type * as EcsSdk from '@aws-sdk/client-ecs';
-import { notEmulated } from '../pipeline/service.js';
+import { notEmulated, type OperationOf } from '../pipeline/service.js';
 import { deleteAccountSetting } from './account-setting/delete-account-setting.js';
 import { listAccountSettings } from './account-setting/list-account-settings.js';
 import { putAccountSettingDefault } from './account-setting/put-account-setting-default.js';
@@ -48,12 +48,6 @@ import type { EcsDraft } from './ecs-state.js';
 
 /** Every command of the SDK's client, by the name of its operation. */
 export type EcsOperation = OperationOf<keyof typeof EcsSdk>;
-
-type OperationOf<Export extends string> = Export extends '$Command'
-  ? never
-  : Export extends `${infer Operation}Command`
-    ? Operation
-    : never;
 
 /** A reducer: it checks, changes the draft and gives the output, or throws an ApiError. */
 export type EcsAction<Input = never> = (draft: EcsDraft, input: Input, context: EcsContext) => object;

@@ -12,6 +12,13 @@ export interface ActionContext extends TransactionContext {
 /** The entry of a command that the model does not answer yet. */
 export const notEmulated = 'not emulated' as const;
 
+/** The operations of an SDK package, by the commands that it exports. */
+export type OperationOf<Export extends string> = Export extends '$Command'
+  ? never
+  : Export extends `${infer Operation}Command`
+    ? Operation
+    : never;
+
 /** One emulated service, as the pipeline sees it. */
 export interface Service<S extends Slices> {
   /** `ecs` or `batch`. */

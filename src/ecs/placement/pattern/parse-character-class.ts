@@ -13,20 +13,20 @@ const RANGE = /-(?=[^\][&]|&(?!&))/y;
 export function parseCharacterClass(cursor: PatternCursor, level: number): string {
   const open = cursor.at - 1;
   if (level > MOST_LEVELS) throw cursor.error(`more than ${MOST_LEVELS} levels`, open);
-  const isNegated = cursor.skip('^');
+  const isNegated = cursor.accept('^');
   const operands: string[] = [];
   let items = '';
   for (;;) {
     if (cursor.isAtEnd) throw cursor.error('unclosed character class', open);
     // A bracket that would close an empty class stands for itself.
-    const isClosed = items !== '' && cursor.skip(']');
-    if (isClosed || cursor.skip('&&')) {
+    const isClosed = items !== '' && cursor.accept(']');
+    if (isClosed || cursor.accept('&&')) {
       if (items === '') throw cursor.error('nothing before &&');
       operands.push(`[${items}]`);
       items = '';
       if (isClosed) return `[${isNegated ? '^' : ''}${operands.join('&&')}]`;
     } else {
-      items += cursor.skip('[') ? parseCharacterClass(cursor, level + 1) : parseItem(cursor);
+      items += cursor.accept('[') ? parseCharacterClass(cursor, level + 1) : parseItem(cursor);
     }
   }
 }
@@ -46,7 +46,7 @@ type Member =
   { readonly kind: 'character'; readonly character: string } | { readonly kind: 'class'; readonly source: string };
 
 function parseMember(cursor: PatternCursor): Member {
-  if (!cursor.skip('\\')) return { kind: 'character', character: cursor.next() };
+  if (!cursor.accept('\\')) return { kind: 'character', character: cursor.next() };
   const escape = parseEscape(cursor);
   if (escape.kind === 'edge') throw cursor.error('an edge inside of a character class');
   return escape;

@@ -32,7 +32,7 @@ export function parsePattern(text: string, start = 0): Pattern {
 function parseChoice(cursor: PatternCursor, group: Group): Pattern {
   if (group.level > MOST_LEVELS) throw cursor.error(`more than ${MOST_LEVELS} levels`);
   const options = [parseSequence(cursor, group)];
-  while (cursor.skip('|')) options.push(parseSequence(cursor, group));
+  while (cursor.accept('|')) options.push(parseSequence(cursor, group));
   return { kind: 'choice', options };
 }
 
@@ -49,16 +49,16 @@ function parseRepeat(cursor: PatternCursor, group: Group): Pattern {
   if (counts === undefined) return part;
   const [least, most] = counts;
   if (least > most) throw cursor.error('a reversed repetition', at);
-  if (cursor.skip('+')) throw cursor.notEmulated('a possessive quantifier');
+  if (cursor.accept('+')) throw cursor.notEmulated('a possessive quantifier');
   // Whether it is greedy makes no difference to what matches as a whole.
-  cursor.skip('?');
+  cursor.accept('?');
   return { kind: 'repeat', part, least, most };
 }
 
 function parseCounts(cursor: PatternCursor): readonly [least: number, most: number] | undefined {
-  if (cursor.skip('*')) return [0, Infinity];
-  if (cursor.skip('+')) return [1, Infinity];
-  if (cursor.skip('?')) return [0, 1];
+  if (cursor.accept('*')) return [0, Infinity];
+  if (cursor.accept('+')) return [1, Infinity];
+  if (cursor.accept('?')) return [0, 1];
   const [, least, comma, most] = cursor.match(COUNTS) ?? [];
   if (least === undefined) return undefined;
   if (comma === undefined) return [Number(least), Number(least)];
@@ -94,10 +94,10 @@ function parseAtom(cursor: PatternCursor, group: Group): Pattern {
 function parseGroup(cursor: PatternCursor, group: Group): Pattern {
   const open = cursor.at - 1;
   const inner = { level: group.level + 1, ignoresCase: group.ignoresCase };
-  if (cursor.skip('?=')) return { kind: 'look', part: parseRest(cursor, inner, open), wanted: true };
-  if (cursor.skip('?!')) return { kind: 'look', part: parseRest(cursor, inner, open), wanted: false };
-  if (cursor.skip('?<=') || cursor.skip('?<!')) throw cursor.notEmulated('a lookbehind');
-  if (cursor.skip('?>')) throw cursor.notEmulated('an atomic group');
+  if (cursor.accept('?=')) return { kind: 'look', part: parseRest(cursor, inner, open), wanted: true };
+  if (cursor.accept('?!')) return { kind: 'look', part: parseRest(cursor, inner, open), wanted: false };
+  if (cursor.accept('?<=') || cursor.accept('?<!')) throw cursor.notEmulated('a lookbehind');
+  if (cursor.accept('?>')) throw cursor.notEmulated('an atomic group');
   if (!cursor.match(NAME)) {
     const [all, on = '', off = '', end] = cursor.match(FLAGS) ?? [];
     const target = end === ')' ? group : inner;
@@ -109,7 +109,7 @@ function parseGroup(cursor: PatternCursor, group: Group): Pattern {
 
 function parseRest(cursor: PatternCursor, group: Group, open: number): Pattern {
   const pattern = parseChoice(cursor, group);
-  if (!cursor.skip(')')) throw cursor.error('unclosed group', open);
+  if (!cursor.accept(')')) throw cursor.error('unclosed group', open);
   return pattern;
 }
 

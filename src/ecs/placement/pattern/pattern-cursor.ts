@@ -34,7 +34,7 @@ export class PatternCursor {
   }
 
   /** Whether this text follows: then it is taken. */
-  skip(text: string): boolean {
+  accept(text: string): boolean {
     const isNext = this.#text.startsWith(text, this.#at);
     if (isNext) this.#at += text.length;
     return isNext;

@@ -9,6 +9,7 @@ export type { AwsState } from './mock/read-state.js';
 // Seeding and outcomes
 export type { AutoScalingGroupSeed } from './testing/seed/seed-auto-scaling-group.js';
 export type { CapacityProviderSeed } from './testing/seed/seed-capacity-provider.js';
+export type { SubnetSeed } from './testing/seed/seed-subnet.js';
 export type { ContainerInstanceSeed } from './testing/seed/seed-container-instance.js';
 export type { ClusterSeed, EcsSeed, EcsSeeded, TaskDefinitionSeed, TaskSeed } from './testing/seed/ecs-seed.js';
 export type { EcsIncidents } from './testing/incidents.js';

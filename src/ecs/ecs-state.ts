@@ -8,6 +8,7 @@ import { taskDefinitionFamilyTable } from './task-definition/task-definition-fam
 import { taskDefinitionTable } from './task-definition/task-definition-table.js';
 import { clientTokenTable } from './task/client-token-table.js';
 import { outcomeTurnTable } from './task/outcome-turn-table.js';
+import { subnetTable } from './task/subnet-table.js';
 import { taskTable } from './task/task-table.js';
 
 /** Everything that the model of ECS stores. */
@@ -19,6 +20,7 @@ export const ecsTables: EcsTables = {
   containerInstances: containerInstanceTable,
   taskDefinitionFamilies: taskDefinitionFamilyTable,
   taskDefinitions: taskDefinitionTable,
+  subnets: subnetTable,
   tasks: taskTable,
   clientTokens: clientTokenTable,
   outcomeTurns: outcomeTurnTable,
@@ -32,6 +34,7 @@ export type EcsTables = {
   readonly containerInstances: typeof containerInstanceTable;
   readonly taskDefinitionFamilies: typeof taskDefinitionFamilyTable;
   readonly taskDefinitions: typeof taskDefinitionTable;
+  readonly subnets: typeof subnetTable;
   readonly tasks: typeof taskTable;
   readonly clientTokens: typeof clientTokenTable;
   readonly outcomeTurns: typeof outcomeTurnTable;

@@ -19,6 +19,8 @@ export interface PlacementRequest {
   /** Those of the definition and those of the request: all must hold. */
   readonly constraints: readonly ParsedConstraint[];
   readonly strategies: readonly PlacementStrategy[];
+  /** Those that the subnets of the task are in, where they are known. */
+  readonly zones?: readonly string[] | undefined;
   /** Draws one of so many. */
   draw(count: number): number;
 }
@@ -58,6 +60,8 @@ export function findProblem(
   if (request.requiredAttributes.some((name) => !names.has(name))) return 'ATTRIBUTE';
   const shortage = findShortage(instance.remaining, request.need);
   if (shortage !== undefined) return shortage;
+  const zone = attributeOf(instance.attributes, 'ecs.availability-zone') ?? '';
+  if (request.zones?.includes(zone) === false) return 'LOCATION';
   for (const { type, expression } of request.constraints) {
     // Assumption: the wording for distinctInstance; that of memberOf is on record.
     if (type === 'distinctInstance' && tasksOfGroup > 0) return 'DistinctInstance placement constraint unsatisfied.';

@@ -22,7 +22,7 @@ export function placeOrWait(draft: EcsDraft, task: UnplacedTask, context: TaskCo
   if (draft.tasks.count('byWaiting', [cluster.clusterArn]) >= MOST_WAITING) {
     throw clientException('Tasks provisioning capacity limit exceeded.');
   }
-  const waiting = { constraints, strategies: task.strategies };
+  const waiting = { constraints, strategies: task.strategies, subnets: task.subnets };
   requestReview(draft, { clusterArn: cluster.clusterArn, capacityProviderName }, context);
   return { task: createTask(draft, { ...request, waiting }, context) };
 }

@@ -11,6 +11,7 @@ import { parseExpression } from '../placement/parse-expression.js';
 import { planPlacement, type Candidate, type Placement, type PlacementRequest } from '../placement/plan-placement.js';
 import { createTask } from './create-task.js';
 import type { TaskContext, TaskRequest } from './task-request.js';
+import { zonesOf, type RequestedSubnet } from './subnet-table.js';
 import type { TaskRecord } from './task-record.js';
 
 /** A task that wants an instance of its cluster. */
@@ -18,19 +19,17 @@ export interface UnplacedTask {
   readonly request: Omit<TaskRequest, 'containerInstanceArn' | 'claim' | 'availabilityZone'>;
   readonly constraints: readonly PlacementConstraint[];
   readonly strategies: readonly PlacementStrategy[];
+  /** For awsvpc: those that the task can be in. */
+  readonly subnets: readonly RequestedSubnet[];
 }
 
 export type PlacedTask = { readonly task: TaskRecord } | { readonly failures: readonly Failure[] };
 
 /** Starts the task on the instance that suits it best. */
-export function placeTask(
-  draft: EcsDraft,
-  { request, constraints, strategies }: UnplacedTask,
-  context: TaskContext,
-): PlacedTask {
-  const placement = findPlace(draft, { request, constraints, strategies }, context);
+export function placeTask(draft: EcsDraft, task: UnplacedTask, context: TaskContext): PlacedTask {
+  const placement = findPlace(draft, task, context);
   if ('failures' in placement) return placement;
-  return { task: startOnInstance(draft, { request, instance: placement.instance }, context) };
+  return { task: startOnInstance(draft, { task, instance: placement.instance }, context) };
 }
 
 export function findPlace(draft: EcsDraft, task: UnplacedTask, context: Pick<TaskContext, 'identifiers'>): Placement {
@@ -67,7 +66,7 @@ export function listCandidates(
 }
 
 export function toPlacementRequest(
-  { request, constraints, strategies }: UnplacedTask,
+  { request, constraints, strategies, subnets }: UnplacedTask,
   context: Pick<TaskContext, 'identifiers'>,
 ): PlacementRequest {
   const { definition } = request.taskDefinition;
@@ -79,19 +78,24 @@ export function toPlacementRequest(
       ...(expression && { expression: parseExpression(expression) }),
     })),
     strategies,
+    zones: zonesOf(subnets),
     draw: (count) => (count === 1 ? 0 : parseInt(context.identifiers.hex(8), 16) % count),
   };
 }
 
 interface Start {
-  readonly request: UnplacedTask['request'];
+  readonly task: Pick<UnplacedTask, 'request' | 'subnets'>;
   readonly instance: ContainerInstanceRecord;
 }
 
-export function startOnInstance(draft: EcsDraft, { request, instance }: Start, context: TaskContext): TaskRecord {
+/** The interface of an awsvpc task is in the zone of the instance. */
+export function startOnInstance(draft: EcsDraft, { task, instance }: Start, context: TaskContext): TaskRecord {
+  const { request, subnets } = task;
   const { containerInstanceArn, remaining, attributes } = instance;
   const claim = toClaim(remaining, needOfTask(request.taskDefinition.definition, request.overrides));
   claimInstance({ draft, context, containerInstanceArn }, claim);
   const availabilityZone = attributeOf(attributes, 'ecs.availability-zone');
-  return createTask(draft, { ...request, containerInstanceArn, claim, availabilityZone }, context);
+  const subnet = subnets.find((candidate) => candidate.availabilityZone === availabilityZone);
+  const { subnetId = request.subnetId } = subnet ?? {};
+  return createTask(draft, { ...request, containerInstanceArn, claim, availabilityZone, subnetId }, context);
 }

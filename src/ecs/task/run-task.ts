@@ -14,6 +14,7 @@ import { resolveLaunch, type Launch } from './resolve-launch.js';
 import { assertRunTaskInput, assertRunTaskMatches } from './run-task-rules.js';
 import { readTaskTags } from './read-task-tags.js';
 import type { TaskRecord } from './task-record.js';
+import { findSubnets } from './subnet-table.js';
 import { toTaskView } from './task-view.js';
 
 export function runTask(draft: EcsDraft, input: RunTaskRequest, context: EcsContext): RunTaskResponse {
@@ -61,7 +62,7 @@ function startTasks(draft: EcsDraft, start: Start, context: EcsContext): Started
   const { placementConstraints: constraints = [], placementStrategy: strategies = [] } = input;
   const { launchType, strategy } = launch;
   const tags = readTaskTags(input, { taskDefinition, cluster });
-  const subnets = input.networkConfiguration?.awsvpcConfiguration?.subnets ?? [];
+  const subnets = findSubnets(draft, input.networkConfiguration?.awsvpcConfiguration?.subnets ?? [], context.scope);
   const shared = {
     cluster,
     taskDefinition,
@@ -75,8 +76,8 @@ function startTasks(draft: EcsDraft, start: Start, context: EcsContext): Started
   };
   const tasks: TaskRecord[] = [];
   for (const [index, capacityProviderName] of distributeTasks(strategy, input.count ?? 1).entries()) {
-    const request = { ...shared, capacityProviderName, subnetId: subnets[index % subnets.length] };
-    const placed = placeOrWait(draft, { request, constraints, strategies }, context);
+    const request = { ...shared, capacityProviderName, ...subnets[index % subnets.length] };
+    const placed = placeOrWait(draft, { request, constraints, strategies, subnets }, context);
     if ('failures' in placed) return { tasks, failures: placed.failures };
     tasks.push(placed.task);
   }

@@ -10,6 +10,7 @@ import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-
 import { listCandidates, startOnInstance, toPlacementRequest, type UnplacedTask } from './place-task.js';
 import { readTaskTags } from './read-task-tags.js';
 import { assertRunTaskMatches, assertTaskInput } from './run-task-rules.js';
+import { findSubnets } from './subnet-table.js';
 import type { TaskRecord } from './task-record.js';
 import { toTaskView } from './task-view.js';
 
@@ -29,16 +30,18 @@ export function startTask(draft: EcsDraft, input: StartTaskRequest, context: Ecs
   assertRunTaskMatches(input, { taskDefinition, launchType: 'EC2' });
   const tags = readTaskTags(input, { taskDefinition, cluster });
   const { group, startedBy, overrides, enableExecuteCommand } = input;
-  const subnetId = input.networkConfiguration?.awsvpcConfiguration?.subnets?.[0];
+  const subnets = findSubnets(draft, input.networkConfiguration?.awsvpcConfiguration?.subnets ?? [], context.scope);
+  const subnetId = subnets[0]?.subnetId;
   const shared = { cluster, taskDefinition, group, startedBy, overrides, enableExecuteCommand, tags, subnetId };
   const tasks: TaskRecord[] = [];
   const failures: Failure[] = [];
   for (const arn of references.map((reference) => containerInstanceArnOf(cluster, reference, context.scope))) {
     const instance = draft.containerInstances.get(arn);
     const request = { ...shared, launchType: instance?.launchType ?? 'EC2' } as const;
-    const reason = findReason(draft, { instance, task: { request, constraints: [], strategies: [] } }, context);
+    const task = { request, constraints: [], strategies: [], subnets };
+    const reason = findReason(draft, { instance, task }, context);
     if (instance === undefined || reason !== undefined) failures.push({ arn, reason });
-    else tasks.push(startOnInstance(draft, { request, instance }, context));
+    else tasks.push(startOnInstance(draft, { task, instance }, context));
   }
   return { tasks: tasks.map((task) => toTaskView(task, { withTags: true })), failures };
 }

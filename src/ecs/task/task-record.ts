@@ -15,6 +15,7 @@ import type { Tag } from '../../aws/tags.js';
 import type { Stored } from '../../store/table.js';
 import type { Json } from '../../store/transition.js';
 import type { ResourceClaim } from '../container-instance/resource-claim.js';
+import type { RequestedSubnet } from './subnet-table.js';
 import type { ContainerPlan } from './task-outcome.js';
 
 export type TaskStatus =
@@ -72,6 +73,7 @@ export interface TaskRecord extends Stored {
 export interface WaitingPlacement {
   readonly constraints: readonly PlacementConstraint[];
   readonly strategies: readonly PlacementStrategy[];
+  readonly subnets: readonly RequestedSubnet[];
 }
 
 /** A transition that waits until the agent reports it. */

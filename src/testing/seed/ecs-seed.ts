@@ -9,6 +9,7 @@ import type {
 import type { AutoScalingGroupSeed } from './seed-auto-scaling-group.js';
 import type { CapacityProviderSeed } from './seed-capacity-provider.js';
 import type { ContainerInstanceSeed } from './seed-container-instance.js';
+import type { SubnetSeed } from './seed-subnet.js';
 import type { TaskOutcome } from '../../ecs/task/task-outcome.js';
 import type { TaskStatus } from '../../ecs/task/task-record.js';
 
@@ -21,6 +22,8 @@ export interface EcsSeed {
   /** What capacity providers launch instances in. */
   readonly autoScalingGroups?: readonly AutoScalingGroupSeed[];
   readonly capacityProviders?: readonly CapacityProviderSeed[];
+  /** Where subnets are. The zone of one that is not seeded is not compared with that of an instance. */
+  readonly subnets?: readonly SubnetSeed[];
   /** EC2 instances by type. */
   readonly containerInstances?: readonly ContainerInstanceSeed[];
   /** A text is the family. */

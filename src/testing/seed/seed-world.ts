@@ -8,6 +8,7 @@ import { seedAutoScalingGroup } from './seed-auto-scaling-group.js';
 import { seedCapacityProvider, type CapacityProviderSeed } from './seed-capacity-provider.js';
 import { seedCluster } from './seed-cluster.js';
 import { seedContainerInstances } from './seed-container-instance.js';
+import { seedSubnet } from './seed-subnet.js';
 import { seedTaskDefinition } from './seed-task-definition.js';
 import { seedTasks } from './seed-task.js';
 import type { EcsSeed, EcsSeeded } from './ecs-seed.js';
@@ -24,6 +25,7 @@ export function seedEcs(
       draft,
       context: { ...withoutEvents(transaction), ...settings, scope: { ...scope, region: seed.region ?? scope.region } },
     };
+    for (const subnet of seed.subnets ?? []) seedSubnet(seeding, subnet);
     const { autoScalingGroups = [], clusters = [], containerInstances = [], taskDefinitions = [], tasks = [] } = seed;
     const autoScalingGroupArns = autoScalingGroups.map((group, i) =>
       attempt(`autoScalingGroups[${i}]`, () => seedAutoScalingGroup(seeding, group)),

@@ -53,6 +53,7 @@ describe('the placement of a task', () => {
     ['RESOURCE:PORTS', { name: 'i', ports: [80] }, {}],
     ['RESOURCE:GPU', { name: 'i', gpuIds: ['gpu-1'] }, { need: { ...need, gpus: 2 } }],
     ['RESOURCE:ENI', { name: 'i', networkInterfaces: 0 }, { need: { ...need, networkInterfaces: 1 } }],
+    ['LOCATION', { name: 'i', zone: 'a' }, { zones: ['b', 'c'] }],
     [
       'DistinctInstance placement constraint unsatisfied.',
       { name: 'i', tasks: 1 },

@@ -94,6 +94,26 @@ describe('RunTask on EC2', () => {
     ]);
   });
 
+  it('puts awsvpc tasks into the zones of their subnets, where these are known', async () => {
+    const [first, second, third] = ecs.seed({
+      containerInstances: [{ count: 3 }],
+      subnets: [{ subnetId: 'subnet-b', availabilityZone: 'us-east-1b' }],
+      taskDefinitions: [{ family: 'app', networkMode: 'awsvpc', containerDefinitions: [{ memory: 64 }] }],
+    }).containerInstanceArns;
+
+    const { tasks = [], failures = [] } = await run({
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-b'] } },
+      count: 3,
+    });
+
+    expect(tasks.map(({ containerInstanceArn }) => containerInstanceArn)).toEqual([second, second]);
+    expect(failures).toEqual([
+      { arn: first, reason: 'LOCATION' },
+      { arn: second, reason: 'RESOURCE:ENI' },
+      { arn: third, reason: 'LOCATION' },
+    ]);
+  });
+
   it('claims GPUs by their ids', async () => {
     const gpu = { memory: 64, resourceRequirements: [{ type: 'GPU', value: '1' } as const] };
     ecs.seed({

@@ -76,6 +76,12 @@ describe('RunTask on Fargate', () => {
     expect(new Set(tasks.map(({ taskArn }) => taskArn)).size).toBe(3);
   });
 
+  it('is in the zone of its subnet, where this is known', async () => {
+    aws.ecs.seed({ subnets: [{ subnetId: 'subnet-1', availabilityZone: 'us-east-1f' }] });
+
+    expect((await runTask()).availabilityZone).toBe('us-east-1f');
+  });
+
   it('takes the family of the definition as the group by default', async () => {
     expect((await runTask()).group).toBe('family:app');
   });

@@ -55,8 +55,9 @@ interface SeededTask {
 /** On an instance of the cluster where there is one: the one named, or the one that suits best. */
 function startTask({ draft }: Seeding, { task, containerInstanceArn }: SeededTask, context: EcsContext): TaskRecord {
   const named = draft.ecs.containerInstances.get(containerInstanceArn ?? '');
-  if (named !== undefined)
+  if (named !== undefined) {
     return startOnInstance(draft.ecs, { task: { request: task, subnets: [] }, instance: named }, context);
+  }
   const isPlaced =
     containerInstanceArn !== undefined || task.launchType === 'FARGATE' || listInstances(draft.ecs, task).length === 0;
   if (isPlaced) return createTask(draft.ecs, { ...task, containerInstanceArn }, context);

@@ -127,6 +127,20 @@ describe('ecs.seed', () => {
     });
   });
 
+  it('refuses more tasks than there is room for, on a named instance and on any', () => {
+    const { containerInstanceArns } = ecs.seed({
+      containerInstances: [{ instanceType: 't3.micro' }],
+      taskDefinitions: [{ family: 'big', networkMode: 'bridge', containerDefinitions: [{ memory: 600 }] }],
+    });
+    const message =
+      'No container instance can take another task of big: RESOURCE:MEMORY. Seed more or larger container instances.';
+
+    expect(() => ecs.seed({ tasks: [{ taskDefinition: 'big', count: 2 }] })).toThrow(message);
+    const [containerInstanceArn] = containerInstanceArns;
+    expect(() => ecs.seed({ tasks: [{ taskDefinition: 'big', containerInstanceArn, count: 2 }] })).toThrow(message);
+    expect(aws.state.ecs.tasks).toEqual({});
+  });
+
   it('is no change, sends no event and is no call', () => {
     seedTask();
 

@@ -7,6 +7,8 @@ import type { TaskRequest } from '../../ecs/task/task-request.js';
 import { listInstances, placeTask, startOnInstance } from '../../ecs/task/place-task.js';
 import type { TaskRecord } from '../../ecs/task/task-record.js';
 import { readTags } from '../../ecs/tag/read-tags.js';
+import { findShortage } from '../../ecs/container-instance/resource-claim.js';
+import { needOfTask } from '../../ecs/placement/need-of-task.js';
 import { UsageError } from '../../errors/usage-error.js';
 import { getSeededCluster } from './get-seeded-cluster.js';
 import type { TaskSeed } from './ecs-seed.js';
@@ -56,6 +58,8 @@ interface SeededTask {
 function startTask({ draft }: Seeding, { task, containerInstanceArn }: SeededTask, context: EcsContext): TaskRecord {
   const named = draft.ecs.containerInstances.get(containerInstanceArn ?? '');
   if (named !== undefined) {
+    const shortage = findShortage(named.remaining, needOfTask(task.taskDefinition.definition, task.overrides));
+    if (shortage !== undefined) throw noRoom(task, [shortage]);
     return startOnInstance(draft.ecs, { task: { request: task, subnets: [] }, instance: named }, context);
   }
   const isPlaced =
@@ -63,9 +67,13 @@ function startTask({ draft }: Seeding, { task, containerInstanceArn }: SeededTas
   if (isPlaced) return createTask(draft.ecs, { ...task, containerInstanceArn }, context);
   const placed = placeTask(draft.ecs, { request: task, constraints: [], strategies: [], subnets: [] }, context);
   if ('task' in placed) return placed.task;
-  throw new UsageError(
-    `No container instance of the cluster can take a task of ${task.taskDefinition.family}: ` +
-      `${[...new Set(placed.failures.map(({ reason }) => reason))].join(', ')}. Seed more or larger container instances.`,
+  throw noRoom(task, [...new Set(placed.failures.map(({ reason }) => reason))]);
+}
+
+function noRoom({ taskDefinition }: TaskRequest, reasons: readonly (string | undefined)[]): UsageError {
+  return new UsageError(
+    `No container instance can take another task of ${taskDefinition.family}: ${reasons.join(', ')}. ` +
+      'Seed more or larger container instances.',
   );
 }
 

@@ -8,6 +8,7 @@ import { ecsInputErrors, throttled } from './ecs-errors.js';
 import type { EcsTables } from './ecs-state.js';
 import { ecsShapes } from './generated/shapes.js';
 import { ecsActions, type EcsAction } from './registry.js';
+import { serviceTransitions } from './service/service-transitions.js';
 import { taskDefinitionTransitions } from './task-definition/task-definition-transitions.js';
 import { taskTransitions } from './task/task-transitions.js';
 
@@ -20,6 +21,7 @@ const transitions: Readonly<Record<string, EcsTransition>> = {
   ...clusterTransitions,
   ...capacityProviderTransitions,
   ...taskTransitions,
+  ...serviceTransitions,
   ...containerInstanceTransitions,
   ...taskDefinitionTransitions,
 };

@@ -8,6 +8,12 @@ import { taskDefinitionFamilyTable } from './task-definition/task-definition-fam
 import { taskDefinitionTable } from './task-definition/task-definition-table.js';
 import { clientTokenTable } from './task/client-token-table.js';
 import { outcomeTurnTable } from './task/outcome-turn-table.js';
+import { serviceDeploymentTable } from './service-deployment/service-deployment-table.js';
+import { serviceRevisionTable } from './service-deployment/service-revision-table.js';
+import { alarmTable } from './service/alarm-table.js';
+import { serviceEventTable } from './service/service-event-table.js';
+import { serviceTable } from './service/service-table.js';
+import { taskSetTable } from './task-set/task-set-table.js';
 import { subnetTable } from './task/subnet-table.js';
 import { taskTable } from './task/task-table.js';
 
@@ -20,6 +26,12 @@ export const ecsTables: EcsTables = {
   containerInstances: containerInstanceTable,
   taskDefinitionFamilies: taskDefinitionFamilyTable,
   taskDefinitions: taskDefinitionTable,
+  services: serviceTable,
+  serviceEvents: serviceEventTable,
+  serviceDeployments: serviceDeploymentTable,
+  serviceRevisions: serviceRevisionTable,
+  taskSets: taskSetTable,
+  alarms: alarmTable,
   subnets: subnetTable,
   tasks: taskTable,
   clientTokens: clientTokenTable,
@@ -34,6 +46,12 @@ export type EcsTables = {
   readonly containerInstances: typeof containerInstanceTable;
   readonly taskDefinitionFamilies: typeof taskDefinitionFamilyTable;
   readonly taskDefinitions: typeof taskDefinitionTable;
+  readonly services: typeof serviceTable;
+  readonly serviceEvents: typeof serviceEventTable;
+  readonly serviceDeployments: typeof serviceDeploymentTable;
+  readonly serviceRevisions: typeof serviceRevisionTable;
+  readonly taskSets: typeof taskSetTable;
+  readonly alarms: typeof alarmTable;
   readonly subnets: typeof subnetTable;
   readonly tasks: typeof taskTable;
   readonly clientTokens: typeof clientTokenTable;

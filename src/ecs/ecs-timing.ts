@@ -14,6 +14,18 @@ export interface EcsTiming {
   readonly deactivatingMs: number;
   /** DEPROVISIONING of an awsvpc task. */
   readonly deprovisioningMs: number;
+  /** Registration with a load balancer, which takes longer than `activatingMs`. */
+  readonly targetRegistrationMs: number;
+  /** From the registration with a load balancer until its health checks have passed. */
+  readonly targetHealthyMs: number;
+  /** From a call until the service scheduler acts on it. */
+  readonly schedulerReactionMs: number;
+  /** From a change of its tasks or instances until the service scheduler acts on it. */
+  readonly schedulerTickMs: number;
+  /** How long a task that no health check watches runs before it counts as healthy. */
+  readonly taskSettleMs: number;
+  /** Before the service scheduler tries again what has failed to start. It doubles with each failure in a row. */
+  readonly startRetryMs: number;
   /** Each step of the update of a container agent. */
   readonly agentUpdatePhaseMs: number;
   /** Tying a cluster to Auto Scaling groups, or untying it. */
@@ -30,6 +42,8 @@ export interface EcsTiming {
   readonly provisioningTimeoutMs: number;
   /** How long a stopped task can still be described. */
   readonly stoppedTaskRetentionMs: number;
+  /** How long a deleted service can still be described. */
+  readonly inactiveServiceRetentionMs: number;
   /** From the request to delete a task definition, once nothing uses it, to its disappearance. */
   readonly taskDefinitionDeletionMs: number;
 }
@@ -43,6 +57,12 @@ export const realisticEcsTiming: EcsTiming = {
   activatingMs: 1_000,
   deactivatingMs: 5_000,
   deprovisioningMs: 10_000,
+  targetRegistrationMs: 5_000,
+  targetHealthyMs: 10_000,
+  schedulerReactionMs: 2_000,
+  schedulerTickMs: 5_000,
+  taskSettleMs: 40_000,
+  startRetryMs: 10_000,
   agentUpdatePhaseMs: 10_000,
   clusterAttachmentMs: 15_000,
   capacityProviderUpdateMs: 10_000,
@@ -51,6 +71,7 @@ export const realisticEcsTiming: EcsTiming = {
   managedInstanceScaleInMs: 300_000,
   provisioningTimeoutMs: 1_800_000,
   stoppedTaskRetentionMs: 3_600_000,
+  inactiveServiceRetentionMs: 3_600_000,
   taskDefinitionDeletionMs: 60_000,
 };
 
@@ -64,6 +85,12 @@ export const instantEcsTiming: EcsTiming = {
   activatingMs: 0,
   deactivatingMs: 0,
   deprovisioningMs: 0,
+  targetRegistrationMs: 0,
+  targetHealthyMs: 0,
+  schedulerReactionMs: 0,
+  schedulerTickMs: 0,
+  taskSettleMs: 0,
+  startRetryMs: 0,
   agentUpdatePhaseMs: 0,
   clusterAttachmentMs: 0,
   capacityProviderUpdateMs: 0,

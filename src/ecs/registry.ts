@@ -29,6 +29,10 @@ import { registerContainerInstance } from './container-instance/register-contain
 import { updateContainerAgent } from './container-instance/update-container-agent.js';
 import { updateContainerInstancesState } from './container-instance/update-container-instances-state.js';
 import { listTagsForResource } from './tag/list-tags-for-resource.js';
+import { createService } from './service/create-service.js';
+import { describeServices } from './service/describe-services.js';
+import { updateService } from './service/update-service.js';
+import { deleteService } from './service/delete-service.js';
 import { tagResource } from './tag/tag-resource.js';
 import { untagResource } from './tag/untag-resource.js';
 import { deleteTaskDefinitions } from './task-definition/delete-task-definitions.js';
@@ -61,7 +65,7 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   CreateDaemon: notEmulated,
   CreateExpressGatewayService: notEmulated,
   CreateGateway: notEmulated,
-  CreateService: notEmulated,
+  CreateService: createService,
   CreateTaskSet: notEmulated,
   DeleteAccountSetting: deleteAccountSetting,
   DeleteAttributes: deleteAttributes,
@@ -71,7 +75,7 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   DeleteDaemonTaskDefinition: notEmulated,
   DeleteExpressGatewayService: notEmulated,
   DeleteGateway: notEmulated,
-  DeleteService: notEmulated,
+  DeleteService: deleteService,
   DeleteTaskDefinitions: deleteTaskDefinitions,
   DeleteTaskSet: notEmulated,
   DeregisterContainerInstance: deregisterContainerInstance,
@@ -89,7 +93,7 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   DescribeGatewayRoute: notEmulated,
   DescribeServiceDeployments: notEmulated,
   DescribeServiceRevisions: notEmulated,
-  DescribeServices: notEmulated,
+  DescribeServices: describeServices,
   DescribeTaskDefinition: describeTaskDefinition,
   DescribeTaskSets: notEmulated,
   DescribeTasks: describeTasks,
@@ -138,7 +142,7 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   UpdateDaemon: notEmulated,
   UpdateExpressGatewayService: notEmulated,
   UpdateGateway: notEmulated,
-  UpdateService: notEmulated,
+  UpdateService: updateService,
   UpdateServicePrimaryTaskSet: notEmulated,
   UpdateTaskProtection: notEmulated,
   UpdateTaskSet: notEmulated,

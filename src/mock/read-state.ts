@@ -3,6 +3,11 @@ import type { AutoScalingGroupRecord } from '../ecs/capacity-provider/auto-scali
 import type { CapacityProviderRecord } from '../ecs/capacity-provider/capacity-provider-record.js';
 import type { ClusterRecord } from '../ecs/cluster/cluster-record.js';
 import type { ContainerInstanceRecord } from '../ecs/container-instance/container-instance-record.js';
+import type { ServiceDeploymentRecord } from '../ecs/service-deployment/service-deployment-record.js';
+import type { ServiceRevisionRecord } from '../ecs/service-deployment/service-revision-record.js';
+import type { ServiceEventRecord } from '../ecs/service/service-event-table.js';
+import type { ServiceRecord } from '../ecs/service/service-record.js';
+import type { TaskSetRecord } from '../ecs/task-set/task-set-record.js';
 import type { TaskDefinitionRecord } from '../ecs/task-definition/task-definition-record.js';
 import type { TaskRecord } from '../ecs/task/task-record.js';
 import type { State } from '../store/state.js';
@@ -22,6 +27,11 @@ export interface AwsState {
     readonly capacityProviders: ByArn<CapacityProviderRecord>;
     readonly clusters: ByArn<ClusterRecord>;
     readonly containerInstances: ByArn<ContainerInstanceRecord>;
+    readonly services: ByArn<ServiceRecord>;
+    readonly serviceDeployments: ByArn<ServiceDeploymentRecord>;
+    readonly serviceEvents: ByArn<ServiceEventRecord>;
+    readonly serviceRevisions: ByArn<ServiceRevisionRecord>;
+    readonly taskSets: ByArn<TaskSetRecord>;
     readonly taskDefinitions: ByArn<TaskDefinitionRecord>;
     readonly tasks: ByArn<TaskRecord>;
   };

@@ -10,7 +10,7 @@ import {
   type WorldDraft,
 } from './state.js';
 import type { Stored, TableDefinition } from './table.js';
-import { matchesTransition, transitionTable, type Json, type TransitionFilter } from './transition.js';
+import { matchesTransition, transitionTable, type Json, type Transition, type TransitionFilter } from './transition.js';
 
 /** What every reducer gets beside its draft. */
 export interface TransactionContext {
@@ -20,6 +20,8 @@ export interface TransactionContext {
   schedule(planned: PlannedTransition): void;
   /** Takes back what was scheduled for a resource: all of it, or only the kinds given, or of these only what has the data given. */
   cancel(target: string, kinds?: readonly string[], data?: Readonly<Record<string, Json>>): void;
+  /** What will happen to a resource, of the kinds given, in the order in which it was scheduled. */
+  scheduled(target: string, kinds: readonly string[]): readonly Transition[];
   /** The event goes out when the transaction commits. It is described at once, as far as anybody listens: a seed is no news. */
   emit(describe: () => EventBody): void;
 }
@@ -112,6 +114,8 @@ function openTransaction<S extends Slices>(
       identifiers: made,
       schedule: (planned) => void insertTransition(transitions, planned, state.now),
       cancel: (target, kinds, data) => cancelTransitions(transitions, { target, kinds, data }),
+      scheduled: (target, kinds) =>
+        [...transitions.list('byTarget', [target])].filter(({ kind }) => kinds.includes(kind)),
       emit: (describe) => void events.push(createEvent(describe(), state.now, made.uuid())),
     },
     events,

@@ -1,9 +1,8 @@
 import type { SubmitTaskStateChangeRequest, SubmitTaskStateChangeResponse } from '@aws-sdk/client-ecs';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
-import { ESSENTIAL_EXIT, FAILED_START } from '../task/container-transitions.js';
 import { startContainer, startReadyContainers } from '../task/start-containers.js';
-import { decideStop, deprovision } from '../task/stop-containers.js';
+import { decideStop, deprovision, ESSENTIAL_EXIT, FAILED_START } from '../task/stop-containers.js';
 import { cancelTransitions, containerDefinitionsOf, noteTask, taskOf, type TaskStep } from '../task/task-step.js';
 import { getTaskOfAttachment, reportAttachment } from './report-attachment.js';
 import { assertContainerReport, leaveProvisioning, reportContainer } from './report-container.js';

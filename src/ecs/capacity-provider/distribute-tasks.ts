@@ -1,15 +1,24 @@
 import type { CapacityProviderStrategyItem } from '@aws-sdk/client-ecs';
 
+export interface Distribution {
+  /** How many tasks are to be given a provider. */
+  readonly count: number;
+  /** The providers of the tasks that count as well. Default: there are none. */
+  readonly existing?: readonly (string | undefined)[];
+}
+
 /**
  * The provider of each of so many tasks: the base first, then whichever is furthest below the share that its weight gives it.
  * Without a strategy there is no provider.
  */
 export function distributeTasks(
   strategy: readonly CapacityProviderStrategyItem[] | undefined,
-  count: number,
+  { count, existing = [] }: Distribution,
 ): (string | undefined)[] {
   if (strategy === undefined) return Array.from({ length: count }, () => undefined);
-  const placed = new Map(strategy.map((item) => [item, 0]));
+  const countOf = (item: CapacityProviderStrategyItem) =>
+    existing.filter((provider) => provider === item.capacityProvider).length;
+  const placed = new Map(strategy.map((item) => [item, countOf(item)]));
   return Array.from({ length: count }, () => {
     const item =
       strategy.find((candidate) => (placed.get(candidate) ?? 0) < (candidate.base ?? 0)) ?? leastLoaded(placed);

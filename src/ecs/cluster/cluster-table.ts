@@ -33,10 +33,16 @@ export function findCluster(draft: EcsDraft, reference: string | undefined, scop
   return isInScope(arn, scope) ? draft.clusters.get(arn) : undefined;
 }
 
-/** The cluster, if something can be done in it. */
-export function getActiveCluster(draft: EcsDraft, reference: string | undefined, scope: Scope): ClusterRecord {
+/** The cluster, be it deleted or not. */
+export function getCluster(draft: EcsDraft, reference: string | undefined, scope: Scope): ClusterRecord {
   const cluster = findCluster(draft, reference, scope);
   if (cluster === undefined) throw new ApiError('ClusterNotFoundException', 'Cluster not found.');
+  return cluster;
+}
+
+/** The cluster, if something can be done in it. */
+export function getActiveCluster(draft: EcsDraft, reference: string | undefined, scope: Scope): ClusterRecord {
+  const cluster = getCluster(draft, reference, scope);
   // Assumption: a cluster that is on its way out is as closed as one that is gone.
   if (cluster.status === 'INACTIVE' || cluster.status === 'DEPROVISIONING') {
     throw new ApiError('ClusterNotFoundException', 'The referenced cluster was inactive.');

@@ -36,7 +36,7 @@ export function buildTask(request: TaskRequest, context: TaskContext): Omit<Task
     ],
     attachments,
     tags: [...request.tags],
-    registersTargets: false,
+    registersTargets: request.registersTargets ?? false,
     createdAt: context.now,
   };
 }
@@ -48,11 +48,13 @@ function isProvisioned({ capacityProviderName, launchType }: TaskRequest): boole
 
 /** Where the task runs and who asked for it, as far as this is known. */
 function placeMembers(request: TaskRequest): Partial<TaskRecord> {
-  const { startedBy, capacityProviderName, containerInstanceArn, claim, waiting, subnetId, cluster } = request;
+  const { startedBy, serviceArn, capacityProviderName, containerInstanceArn, claim, waiting, subnetId, cluster } =
+    request;
   const zone = subnetId === undefined ? undefined : zoneOf(subnetId, scopeOfArn(cluster.clusterArn).region);
   const { availabilityZone = zone } = request;
   return {
     ...(startedBy !== undefined && { startedBy }),
+    ...(serviceArn !== undefined && { serviceArn }),
     ...(capacityProviderName !== undefined && { capacityProviderName }),
     ...(containerInstanceArn !== undefined && { containerInstanceArn }),
     ...(claim && { claim }),

@@ -1,8 +1,9 @@
 import type { HealthStatus } from '@aws-sdk/client-ecs';
 import type { Draft } from 'immer';
+import { noticeTask } from '../service/notice-task.js';
 import { planContainerRestart } from './plan-container-restart.js';
 import { failStart, startContainer, startDependents, startReadyContainers } from './start-containers.js';
-import { beginStopping, signalContainers, type StopDecision } from './stop-containers.js';
+import { beginStopping, ESSENTIAL_EXIT, FAILED_START, signalContainers } from './stop-containers.js';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
 import {
   cancelTransitions,
@@ -61,13 +62,6 @@ export function endContainer(step: TaskStep, name: string, end: ContainerEnd): v
   }
 }
 
-export const ESSENTIAL_EXIT: StopDecision = {
-  stopCode: 'EssentialContainerExited',
-  stoppedReason: 'Essential container in task exited',
-};
-
-export const FAILED_START: StopDecision = { stopCode: 'TaskFailedToStart', stoppedReason: 'Task failed to start' };
-
 function stopContainer(container: Draft<ContainerRecord>, { exitCode, reason }: ContainerEnd): void {
   container.lastStatus = 'STOPPED';
   if (exitCode !== undefined) container.exitCode = exitCode;
@@ -84,13 +78,15 @@ function endsTask(step: TaskStep, { containers }: TaskRecord, name: string): boo
 export function changeContainerHealth(step: TaskStep, { container: name, status = 'UNKNOWN' }: ContainerEvent): void {
   if (containerOf(taskOf(step), name).lastStatus !== 'RUNNING') return;
   const definitions = containerDefinitionsOf(step);
-  noteTask(step, (task) => {
+  const before = taskOf(step);
+  const after = noteTask(step, (task) => {
     containerOf(task, name).healthStatus = status;
     task.healthStatus = healthOfTask(
       task.containers.filter((container) => definitions.get(container.name)?.essential !== false),
     );
   });
-  if (taskOf(step).desiredStatus === 'RUNNING') startReadyContainers(step);
+  noticeTask(step, { before, after });
+  if (after.desiredStatus === 'RUNNING') startReadyContainers(step);
 }
 
 /** Containers that are not essential do not count. */

@@ -1,3 +1,4 @@
+import { toMilliseconds } from '../../clock/duration.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { buildContainer } from './build-container.js';
 import { buildTask } from './build-task.js';
@@ -5,6 +6,7 @@ import { toOutcomeSubject } from './outcome-subject.js';
 import { takeOutcomeTurn } from './outcome-turn-table.js';
 import { planContainers } from './plan-container.js';
 import { toTaskEvent } from './task-event.js';
+import type { TaskOutcome } from './task-outcome.js';
 import type { TaskRecord } from './task-record.js';
 import { containerDefinitionsIn, type TaskContext, type TaskRequest } from './task-request.js';
 import { PROVISIONING_TIMEOUT } from './wake-waiting-tasks.js';
@@ -18,11 +20,24 @@ export function createTask(draft: EcsDraft, request: TaskRequest, context: TaskC
   const containers = containerDefinitionsIn(request).map((definition) =>
     buildContainer(request, { definition, plans, context, taskArn: facts.taskArn }),
   );
-  const task = draft.tasks.insert({ ...facts, attachments, containers });
+  const targets = request.hasLoadBalancer ? planTargets(outcome, context) : {};
+  const task = draft.tasks.insert({ ...facts, ...targets, attachments, containers });
   context.emit(() => toTaskEvent(task, context.now));
   if (task.waiting === undefined) scheduleStart(task, context);
   else scheduleTimeout(task, context);
   return task;
+}
+
+/** What the health checks of the load balancer say of the task, and will say. */
+function planTargets(
+  { targetHealth = 'HEALTHY' }: TaskOutcome,
+  { timing }: TaskContext,
+): Required<Pick<TaskRecord, 'targetHealth' | 'targetPlan'>> {
+  const targetPlan =
+    typeof targetHealth === 'string'
+      ? [{ afterMs: timing.targetHealthyMs, status: targetHealth }]
+      : targetHealth.map(({ after, status }) => ({ afterMs: toMilliseconds(after), status }));
+  return { targetHealth: 'UNKNOWN', targetPlan };
 }
 
 /** There is a place for the task: its life begins. */

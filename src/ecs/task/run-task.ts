@@ -75,7 +75,7 @@ function startTasks(draft: EcsDraft, start: Start, context: EcsContext): Started
     tags,
   };
   const tasks: TaskRecord[] = [];
-  for (const [index, capacityProviderName] of distributeTasks(strategy, input.count ?? 1).entries()) {
+  for (const [index, capacityProviderName] of distributeTasks(strategy, { count: input.count ?? 1 }).entries()) {
     const request = { ...shared, capacityProviderName, ...subnets[index % subnets.length] };
     const placed = placeOrWait(draft, { request, constraints, strategies, subnets }, context);
     if ('failures' in placed) return { tasks, failures: placed.failures };

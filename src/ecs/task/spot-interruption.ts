@@ -1,3 +1,4 @@
+import { markStopping } from './stop-containers.js';
 import { changeTask, taskOf, type TaskStep } from './task-step.js';
 
 /** Fargate Spot wants its capacity back: the task runs on for a while, and an event says so. */
@@ -5,11 +6,7 @@ export function warnOfInterruption(step: TaskStep, warningMs: number): void {
   const { context, taskArn } = step;
   if (taskOf(step).desiredStatus === 'STOPPED') return;
   context.cancel(taskArn);
-  changeTask(step, (task) => {
-    task.desiredStatus = 'STOPPED';
-    task.stoppingAt = context.now;
-    task.stopCode = 'SpotInterruption';
-    task.stoppedReason = 'Your Spot Task was interrupted.';
-  });
+  const stoppedReason = 'Your Spot Task was interrupted.';
+  changeTask(step, markStopping(step, { stopCode: 'SpotInterruption', stoppedReason }));
   context.schedule({ kind: 'ecs.task.stop', target: taskArn, afterMs: warningMs });
 }

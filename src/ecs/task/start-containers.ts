@@ -1,6 +1,6 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { planContainerStart } from './plan-container-start.js';
-import { beginStopping } from './stop-containers.js';
+import { beginStopping, FAILED_START } from './stop-containers.js';
 import { bindPorts, listTakenPorts } from './bind-ports.js';
 import { describeImages } from './describe-images.js';
 import { attachNetworkInterface } from './network-interface.js';
@@ -40,11 +40,16 @@ export function startDependents(step: TaskStep, before: TaskRecord): void {
   if (start.every((name) => containerOf({ containers }, name).lastStatus !== 'PENDING')) startReadyContainers(step);
 }
 
+/** From now on the load balancer checks the health of the task, where there is one. */
 export function becomeRunning(step: TaskStep): void {
-  changeTask(step, (task) => {
+  const { context, taskArn } = step;
+  const { targetPlan = [] } = changeTask(step, (task) => {
     task.lastStatus = 'RUNNING';
-    task.startedAt = step.context.now;
+    task.startedAt = context.now;
   });
+  for (const { afterMs, status } of targetPlan) {
+    context.schedule({ kind: 'ecs.task.target-health', target: taskArn, afterMs, data: { status } });
+  }
 }
 
 /** A container that can never start takes the task down. Assumption: the wording of the container's reason. */
@@ -53,17 +58,19 @@ export function failStart(step: TaskStep, containerName: string): void {
     containerOf(task, containerName).reason =
       'CannotStartContainerError: a dependency of the container did not reach its condition';
   });
-  beginStopping(step, { stopCode: 'TaskFailedToStart', stoppedReason: 'Task failed to start' });
+  beginStopping(step, FAILED_START);
 }
 
-function completeStart(step: TaskStep, { registersTargets }: TaskRecord): void {
+function completeStart(step: TaskStep, { registersTargets, targetHealth }: TaskRecord): void {
   const { context, taskArn } = step;
   endPreparation(step);
   if (!registersTargets) return becomeRunning(step);
   changeTask(step, (task) => {
     task.lastStatus = 'ACTIVATING';
   });
-  context.schedule({ kind: 'ecs.task.activate', target: taskArn, afterMs: context.timing.activatingMs });
+  const { activatingMs, targetRegistrationMs } = context.timing;
+  const afterMs = targetHealth === undefined ? activatingMs : targetRegistrationMs;
+  context.schedule({ kind: 'ecs.task.activate', target: taskArn, afterMs });
 }
 
 /** Containers that an agent has reported may be ahead of the clock: what it had not come to yet has happened, too. */

@@ -19,6 +19,13 @@ export interface StopDecision {
   readonly stoppedReason: string;
 }
 
+export const ESSENTIAL_EXIT: StopDecision = {
+  stopCode: 'EssentialContainerExited',
+  stoppedReason: 'Essential container in task exited',
+};
+
+export const FAILED_START: StopDecision = { stopCode: 'TaskFailedToStart', stoppedReason: 'Task failed to start' };
+
 /** Decides that a task stops, and nothing more: whoever asked still sees its `lastStatus`. The rest follows at once. */
 export function decideStop(step: TaskStep, decision: StopDecision): TaskRecord {
   const { context, taskArn } = step;
@@ -119,7 +126,8 @@ function endContainers(task: Parameters<TaskRecipe>[0], now: number): void {
   }
 }
 
-function markStopping({ context }: TaskStep, { stopCode, stoppedReason }: StopDecision): TaskRecipe {
+/** A task that has been decided to stop, whatever comes of it later. */
+export function markStopping({ context }: TaskStep, { stopCode, stoppedReason }: StopDecision): TaskRecipe {
   return (task) => {
     task.desiredStatus = 'STOPPED';
     task.stoppingAt = context.now;

@@ -1,10 +1,10 @@
-import type { EcsTransitionContext } from '../ecs-context.js';
+import type { TaskStep } from './task-step.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { endTask, type StopDecision } from './stop-containers.js';
 
 export interface InstanceLoss {
   readonly draft: EcsDraft;
-  readonly context: Pick<EcsTransitionContext, 'now' | 'identifiers' | 'timing' | 'schedule' | 'cancel' | 'emit'>;
+  readonly context: TaskStep['context'];
   readonly containerInstanceArn: string;
 }
 

@@ -6,6 +6,11 @@ import type { Duration } from '../../clock/duration.js';
  * `onStop`, which speak of every container.
  */
 export interface TaskOutcome extends ContainerOutcome {
+  /**
+   * What the load balancer of its service finds: a status comes as soon as its health checks can tell; a list gives times since
+   * the task has become RUNNING. Default `HEALTHY`.
+   */
+  readonly targetHealth?: 'HEALTHY' | 'UNHEALTHY' | readonly HealthChange[];
   /** By container name; what is said here wins. */
   readonly containers?: Readonly<Record<string, ContainerOutcome>>;
 }
@@ -37,9 +42,14 @@ export interface HealthChange {
 /** A container's outcome with every default filled in and times in milliseconds: plain data, kept in the task. */
 export interface ContainerPlan {
   readonly exit?: PlannedExit;
-  readonly health: readonly { readonly afterMs: number; readonly status: HealthStatus }[];
+  readonly health: readonly PlannedHealth[];
   readonly pullError?: string;
   readonly onStop: { readonly exitCode: number; readonly afterMs: number };
+}
+
+export interface PlannedHealth {
+  readonly afterMs: number;
+  readonly status: HealthStatus;
 }
 
 export interface PlannedExit {

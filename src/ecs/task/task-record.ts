@@ -16,7 +16,7 @@ import type { Stored } from '../../store/table.js';
 import type { Json } from '../../store/transition.js';
 import type { ResourceClaim } from '../container-instance/resource-claim.js';
 import type { RequestedSubnet } from './subnet-table.js';
-import type { ContainerPlan } from './task-outcome.js';
+import type { ContainerPlan, PlannedHealth } from './task-outcome.js';
 
 export type TaskStatus =
   'PROVISIONING' | 'PENDING' | 'ACTIVATING' | 'RUNNING' | 'DEACTIVATING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED';
@@ -50,6 +50,16 @@ export interface TaskRecord extends Stored {
   tags: Tag[];
   /** Load balancers or service discovery know the task: it passes ACTIVATING and DEACTIVATING. */
   registersTargets: boolean;
+  /** The service that the scheduler launched the task for. */
+  serviceArn?: string;
+  /** What the health checks of the load balancer say, for a task that is registered with one. */
+  targetHealth?: HealthStatus;
+  /** What they will say, from when the task runs. */
+  targetPlan?: PlannedHealth[];
+  /** The service scheduler has found the task healthy before. */
+  hasBeenHealthy?: boolean;
+  /** Until then the service scheduler does not stop the task to scale in or to deploy. */
+  protectedUntil?: number;
   /** The task waits for a container instance. */
   waiting?: WaitingPlacement;
   /** What the task takes of its container instance. */

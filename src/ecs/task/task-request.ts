@@ -24,6 +24,12 @@ export interface TaskRequest {
   readonly subnetId?: string | undefined;
   readonly group?: string | undefined;
   readonly startedBy?: string | undefined;
+  /** The service that the task is a part of. */
+  readonly serviceArn?: string | undefined;
+  /** Whether load balancers or service discovery get to know the task. Default false. */
+  readonly registersTargets?: boolean | undefined;
+  /** Whether a load balancer checks the health of the task. Default false. */
+  readonly hasLoadBalancer?: boolean | undefined;
   readonly overrides?: TaskOverride | undefined;
   readonly enableExecuteCommand?: boolean | undefined;
   readonly tags: readonly Tag[];

@@ -3,6 +3,7 @@ import type { Draft } from 'immer';
 import { matchesTransition, type TransitionFilter } from '../../store/transition.js';
 import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
+import { noticeTask } from '../service/notice-task.js';
 import { toTaskEvent } from './task-event.js';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
 import { getTask } from './task-table.js';
@@ -10,7 +11,10 @@ import { getTask } from './task-table.js';
 /** One task at one moment of its life: what its transitions work on. */
 export interface TaskStep {
   readonly draft: EcsDraft;
-  readonly context: Pick<EcsTransitionContext, 'now' | 'identifiers' | 'timing' | 'schedule' | 'cancel' | 'emit'>;
+  readonly context: Pick<
+    EcsTransitionContext,
+    'now' | 'identifiers' | 'timing' | 'schedule' | 'scheduled' | 'cancel' | 'emit'
+  >;
   readonly taskArn: string;
 }
 
@@ -20,13 +24,16 @@ export function taskOf({ draft, taskArn }: TaskStep): TaskRecord {
   return getTask(draft, taskArn);
 }
 
-/** A change that AWS reports: it raises the version and sends a Task State Change event. */
-export function changeTask({ draft, context, taskArn }: TaskStep, recipe: TaskRecipe): TaskRecord {
+/** A change that AWS reports: it raises the version and sends a Task State Change event. The service of the task hears of it. */
+export function changeTask(step: TaskStep, recipe: TaskRecipe): TaskRecord {
+  const { draft, context, taskArn } = step;
+  const before = taskOf(step);
   const task = draft.tasks.update(taskArn, (record) => {
     record.version++;
     recipe(record);
   });
   context.emit(() => toTaskEvent(task, context.now));
+  noticeTask(step, { before, after: task });
   return task;
 }
 

@@ -16,7 +16,9 @@ export type TaskIndex =
   | 'byCapacityProvider'
   | 'byWaiting'
   | 'byContainerInstance'
-  | 'byInstanceGroup';
+  | 'byInstanceGroup'
+  | 'byService'
+  | 'byStarter';
 
 export const taskTable: TableDefinition<TaskRecord, TaskIndex> = {
   key: (task) => task.taskArn,
@@ -37,6 +39,11 @@ export const taskTable: TableDefinition<TaskRecord, TaskIndex> = {
       containerInstanceArn === undefined ? undefined : [containerInstanceArn, lastStatus],
     byInstanceGroup: ({ containerInstanceArn, lastStatus, group }) =>
       containerInstanceArn === undefined || lastStatus === 'STOPPED' ? undefined : [containerInstanceArn, group],
+    byService: ({ serviceArn, desiredStatus, lastStatus }) =>
+      serviceArn === undefined ? undefined : [serviceArn, desiredStatus, lastStatus],
+    /** Of a service: the tasks of each of its deployments and task sets. */
+    byStarter: ({ serviceArn, startedBy = '', desiredStatus, lastStatus }) =>
+      serviceArn === undefined ? undefined : [serviceArn, startedBy, desiredStatus, lastStatus],
   },
   describe: (task) => [`${task.family}:${revisionOf(task)}`, task.lastStatus, ...describeEnd(task)].join(' '),
 };

@@ -9,10 +9,11 @@ import {
   type ContainerEvent,
 } from './container-transitions.js';
 import { becomeRunning, startReadyContainers } from './start-containers.js';
-import { beginStopping, endTask, leaveRunning, signalContainers } from './stop-containers.js';
+import { beginStopping, endTask, FAILED_START, leaveRunning, signalContainers } from './stop-containers.js';
 import { placeWaitingTasks } from './place-waiting-tasks.js';
 import type { TaskStatus } from './task-record.js';
 import { changeTask, noteTask, taskOf, type TaskStep } from './task-step.js';
+import { noticeTask } from '../service/notice-task.js';
 import { timeOutProvisioning } from './time-out-provisioning.js';
 import { PLACE_WAITING, PROVISIONING_TIMEOUT } from './wake-waiting-tasks.js';
 
@@ -28,6 +29,7 @@ export const taskTransitions: Readonly<Record<string, EcsTransition>> = {
   'ecs.task.pulled': onStart(UNSTARTED, endPull),
   'ecs.task.start-containers': onStart(UNSTARTED, startReadyContainers),
   'ecs.task.activate': onStart(['ACTIVATING'], becomeRunning),
+  'ecs.task.target-health': onTask(['RUNNING'], changeTargetHealth),
   'ecs.container.health': onContainer(changeContainerHealth),
   'ecs.container.start-timeout': onContainer(timeOutContainerStart),
   'ecs.container.exit': onContainer(exitContainer),
@@ -71,10 +73,7 @@ function failPull(step: TaskStep, containerName: string, reason: string): void {
   const { launchType } = noteTask(step, (task) => {
     for (const container of task.containers) if (container.name === containerName) container.reason = reason;
   });
-  beginStopping(step, {
-    stopCode: 'TaskFailedToStart',
-    stoppedReason: launchType === 'FARGATE' ? reason : 'Task failed to start',
-  });
+  beginStopping(step, launchType === 'FARGATE' ? { ...FAILED_START, stoppedReason: reason } : FAILED_START);
 }
 
 function stopDeregistered(step: TaskStep): void {
@@ -84,10 +83,20 @@ function stopDeregistered(step: TaskStep): void {
   signalContainers(step);
 }
 
+/** What the load balancer has found out about the task. */
+function changeTargetHealth(step: TaskStep, { status = 'UNKNOWN' }: ContainerEvent): void {
+  const before = taskOf(step);
+  const after = noteTask(step, (task) => void (task.targetHealth = status));
+  noticeTask(step, { before, after });
+}
+
 /** For a task that has one of the statuses. */
-function onTask(statuses: readonly TaskStatus[], change: (step: TaskStep) => void): EcsTransition {
-  return onContainer((step) => {
-    if (statuses.includes(taskOf(step).lastStatus)) change(step);
+function onTask(
+  statuses: readonly TaskStatus[],
+  change: (step: TaskStep, event: ContainerEvent) => void,
+): EcsTransition {
+  return onContainer((step, event) => {
+    if (statuses.includes(taskOf(step).lastStatus)) change(step, event);
   });
 }
 

@@ -1,23 +1,32 @@
 import type { Container, Task } from '@aws-sdk/client-ecs';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
 
+/** What the record knows beside what AWS shows. */
+const HIDDEN = {
+  sequence: undefined,
+  family: undefined,
+  registersTargets: undefined,
+  claim: undefined,
+  waiting: undefined,
+  unreported: undefined,
+  serviceArn: undefined,
+  targetHealth: undefined,
+  targetPlan: undefined,
+  hasBeenHealthy: undefined,
+  protectedUntil: undefined,
+} as const satisfies Partial<Record<keyof TaskRecord, undefined>>;
+
 export function toTaskView(task: TaskRecord, { withTags }: { readonly withTags: boolean }): Task {
-  const { ephemeralStorage, tags } = task;
-  const {
-    sequence: _,
-    family: __,
-    registersTargets: ___,
-    claim: ____,
-    waiting: ______,
-    unreported: _____,
-    containers,
-    ...members
-  } = task;
+  const { ephemeralStorage, tags, containers, ...members } = task;
   return {
     ...members,
+    ...HIDDEN,
     containers: containers.map((container) => toContainerView(task.taskArn, container)),
     tags: withTags ? tags : [],
-    ...(ephemeralStorage && { fargateEphemeralStorage: { sizeInGiB: ephemeralStorage.sizeInGiB } }),
+    ...(ephemeralStorage && {
+      ephemeralStorage,
+      fargateEphemeralStorage: { sizeInGiB: ephemeralStorage.sizeInGiB },
+    }),
     connectivityAt: toDate(task.connectivityAt),
     createdAt: toDate(task.createdAt),
     pullStartedAt: toDate(task.pullStartedAt),

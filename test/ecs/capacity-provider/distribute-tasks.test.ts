@@ -6,19 +6,28 @@ const items = (...shares: [name: string, weight: number, base: number][]) =>
 
 describe('the distribution of tasks over capacity providers', () => {
   it('names none without a strategy', () => {
-    expect(distributeTasks(undefined, 2)).toEqual([undefined, undefined]);
+    expect(distributeTasks(undefined, { count: 2 })).toEqual([undefined, undefined]);
   });
 
   it('fills the base first', () => {
-    expect(distributeTasks(items(['a', 0, 2], ['b', 1, 0]), 4)).toEqual(['a', 'a', 'b', 'b']);
+    expect(distributeTasks(items(['a', 0, 2], ['b', 1, 0]), { count: 4 })).toEqual(['a', 'a', 'b', 'b']);
   });
 
   it('follows the weights beyond the base', () => {
-    expect(distributeTasks(items(['a', 1, 0], ['b', 3, 0]), 8)).toEqual(['a', 'b', 'b', 'b', 'a', 'b', 'b', 'b']);
-    expect(distributeTasks(items(['a', 1, 1], ['b', 1, 0]), 5)).toEqual(['a', 'a', 'b', 'a', 'b']);
+    expect(distributeTasks(items(['a', 1, 0], ['b', 3, 0]), { count: 8 })).toEqual([
+      'a',
+      'b',
+      'b',
+      'b',
+      'a',
+      'b',
+      'b',
+      'b',
+    ]);
+    expect(distributeTasks(items(['a', 1, 1], ['b', 1, 0]), { count: 5 })).toEqual(['a', 'a', 'b', 'a', 'b']);
   });
 
   it('places nothing on a weight of 0', () => {
-    expect(distributeTasks(items(['a', 0, 0], ['b', 1, 0]), 3)).toEqual(['b', 'b', 'b']);
+    expect(distributeTasks(items(['a', 0, 0], ['b', 1, 0]), { count: 3 })).toEqual(['b', 'b', 'b']);
   });
 });

@@ -1,0 +1,60 @@
+import type { Draft } from 'immer';
+import { castDraft } from 'immer';
+import { toDeploymentEvent } from '../service/service-event.js';
+import { addServiceEvent } from '../service/service-event-table.js';
+import type { DeploymentRecord } from '../service/service-record.js';
+import { noteService, primaryOf, serviceOf, type ServiceStep } from '../service/service-step.js';
+import { currentServiceDeployment, noteServiceDeployment } from './current-service-deployment.js';
+import { deploymentIdOf, revisionOf } from './service-revision-table.js';
+
+export interface RollbackOrder {
+  /** Who says so: the circuit breaker, an alarm, … */
+  readonly who: string;
+  readonly why: string;
+}
+
+/**
+ * Makes the last revision that was brought out successfully PRIMARY again, with the id that its deployment had. False where
+ * there is none. Assumption: the deployment keeps its id.
+ */
+export function rollBack(step: ServiceStep, { who, why }: RollbackOrder): boolean {
+  const { draft, context } = step;
+  const service = serviceOf(step);
+  const { completedRevisionArn } = service;
+  const failed = primaryOf(service);
+  if (completedRevisionArn === undefined || failed?.serviceRevisionArn === completedRevisionArn) return false;
+  const id = deploymentIdOf(completedRevisionArn);
+  const rolloutStateReason = `${who}: rolling back to deploymentId ${id}.`;
+  const { spec, createdAt } = revisionOf(draft, completedRevisionArn);
+  noteService(step, (record) => {
+    record.spec = castDraft(spec);
+    record.isSteady = false;
+    const deployment = record.deployments.find((candidate) => candidate.id === id) ?? {
+      ...{ id, serviceRevisionArn: completedRevisionArn, createdAt, failedTasks: 0 },
+    };
+    for (const other of record.deployments) other.status = 'ACTIVE';
+    const primary: Draft<DeploymentRecord> = {
+      ...{ ...deployment, status: 'PRIMARY', failedTasks: 0, updatedAt: context.now },
+      ...{ rolloutState: 'IN_PROGRESS', rolloutStateReason },
+    };
+    delete primary.backoff;
+    record.deployments = [primary, ...record.deployments.filter((other) => other.id !== id)];
+  });
+  noteServiceDeployment(step, (deployment) => {
+    deployment.status = 'ROLLBACK_IN_PROGRESS';
+    deployment.rollback = { reason: why, startedAt: context.now, serviceRevisionArn: completedRevisionArn };
+  });
+  addServiceEvent(step, `rolling back to deployment ${id}.`);
+  const eventName = 'SERVICE_DEPLOYMENT_IN_PROGRESS';
+  context.emit(() =>
+    toDeploymentEvent(service, { eventName, deploymentId: id, reason: rolloutStateReason }, context.now),
+  );
+  return true;
+}
+
+/** What a caller has asked for is done when the scheduler gets to it. */
+export function carryOutRollback(step: ServiceStep): void {
+  if (currentServiceDeployment(step)?.status !== 'ROLLBACK_REQUESTED') return;
+  // Assumption: the wordings; that a user can roll back is on record.
+  rollBack(step, { who: 'ECS deployment', why: 'Service deployment rollback requested by user.' });
+}

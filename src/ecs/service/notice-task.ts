@@ -1,0 +1,45 @@
+import type { EcsTransitionContext } from '../ecs-context.js';
+import type { EcsDraft } from '../ecs-state.js';
+import type { TaskRecord } from '../task/task-record.js';
+import { noteFailedStart } from './note-failed-start.js';
+import { requestReconcile } from './request-reconcile.js';
+
+interface Noticing {
+  readonly draft: EcsDraft;
+  readonly context: Pick<EcsTransitionContext, 'now' | 'timing' | 'schedule' | 'scheduled' | 'cancel'>;
+}
+
+export interface TaskChange {
+  readonly before: TaskRecord;
+  readonly after: TaskRecord;
+}
+
+/** A task has changed. Where it is one of a service, the scheduler takes note, and looks at the service soon. */
+export function noticeTask({ draft, context }: Noticing, { before, after }: TaskChange): void {
+  const { serviceArn, startedBy: starter = '' } = after;
+  if (serviceArn === undefined || draft.services.get(serviceArn) === undefined) return;
+  if (failedToStart({ before, after })) noteFailedStart({ draft, context }, { serviceArn, starter });
+  noteTargets(draft, { before, after });
+  const { schedulerTickMs } = context.timing;
+  requestReconcile({ serviceArn, afterMs: schedulerTickMs }, context);
+}
+
+/** A stop that somebody asked for is no failure. */
+function failedToStart({ before, after }: TaskChange): boolean {
+  const { desiredStatus, startedAt, stopCode } = after;
+  if (before.desiredStatus === 'STOPPED' || desiredStatus !== 'STOPPED' || startedAt !== undefined) return false;
+  return stopCode === 'TaskFailedToStart' || stopCode === 'EssentialContainerExited';
+}
+
+/** Load balancers get to know a task with ACTIVATING, and are told to forget it with DEACTIVATING. */
+function noteTargets(draft: EcsDraft, { before, after }: TaskChange): void {
+  const { serviceArn = '', lastStatus } = after;
+  const service = draft.services.get(serviceArn);
+  if (before.lastStatus === lastStatus || !service?.spec?.loadBalancers.length) return;
+  const isRegistered = before.lastStatus === 'ACTIVATING' && lastStatus === 'RUNNING';
+  if (!isRegistered && lastStatus !== 'DEACTIVATING') return;
+  draft.services.update(serviceArn, ({ unannounced }) => {
+    if (isRegistered) unannounced.registered++;
+    else unannounced.deregistered++;
+  });
+}

@@ -1,0 +1,75 @@
+import type { CreateServiceRequest } from '@aws-sdk/client-ecs';
+import type { ClusterRecord } from '../cluster/cluster-record.js';
+import type { EcsContext } from '../ecs-context.js';
+import type { EcsDraft } from '../ecs-state.js';
+import { resolveLaunch } from '../task/resolve-launch.js';
+import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
+import type { LaunchSpec } from './launch-spec.js';
+
+/** What requests for services and for task sets say of the tasks. */
+export type LaunchInput = Pick<
+  CreateServiceRequest,
+  | 'launchType'
+  | 'capacityProviderStrategy'
+  | 'platformVersion'
+  | 'networkConfiguration'
+  | 'loadBalancers'
+  | 'serviceRegistries'
+  | 'serviceConnectConfiguration'
+  | 'volumeConfigurations'
+  | 'vpcLatticeConfigurations'
+  | 'gatewayConnectors'
+  | 'monitoring'
+>;
+
+export interface LaunchSource {
+  readonly input: LaunchInput;
+  readonly cluster: ClusterRecord;
+  readonly taskDefinition: TaskDefinitionRecord;
+}
+
+/** Fills in what a request leaves open. */
+export function readLaunchSpec(
+  draft: EcsDraft,
+  { input, cluster, taskDefinition }: LaunchSource,
+  { scope }: EcsContext,
+): LaunchSpec {
+  const { launchType, strategy } = resolveLaunch(draft, { input, cluster }, scope);
+  const { runtimePlatform } = taskDefinition.definition;
+  const family = runtimePlatform?.operatingSystemFamily ?? 'LINUX';
+  return {
+    taskDefinition: taskDefinition.taskDefinitionArn,
+    ...(strategy === undefined ? { launchType } : { capacityProviderStrategy: [...strategy] }),
+    ...(launchType === 'FARGATE' && {
+      platformVersion: input.platformVersion ?? 'LATEST',
+      platformFamily: family === 'LINUX' ? 'Linux' : family,
+    }),
+    ...(input.networkConfiguration && { networkConfiguration: fillNetwork(input.networkConfiguration) }),
+    loadBalancers: input.loadBalancers ?? [],
+    serviceRegistries: input.serviceRegistries ?? [],
+    ...pickGiven(input),
+  };
+}
+
+function fillNetwork({ awsvpcConfiguration }: NonNullable<LaunchInput['networkConfiguration']>) {
+  return {
+    awsvpcConfiguration: awsvpcConfiguration && {
+      subnets: awsvpcConfiguration.subnets,
+      securityGroups: awsvpcConfiguration.securityGroups ?? [],
+      assignPublicIp: awsvpcConfiguration.assignPublicIp ?? 'DISABLED',
+    },
+  };
+}
+
+/** Members that are kept as they are given. */
+function pickGiven(input: LaunchInput): Partial<LaunchSpec> {
+  const { serviceConnectConfiguration, volumeConfigurations, vpcLatticeConfigurations, gatewayConnectors, monitoring } =
+    input;
+  return {
+    ...(serviceConnectConfiguration && { serviceConnectConfiguration }),
+    ...(volumeConfigurations && { volumeConfigurations }),
+    ...(vpcLatticeConfigurations && { vpcLatticeConfigurations }),
+    ...(gatewayConnectors && { gatewayConnectors }),
+    ...(monitoring && { monitoring }),
+  };
+}

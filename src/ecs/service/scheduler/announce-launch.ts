@@ -1,0 +1,30 @@
+import type { TaskRecord } from '../../task/task-record.js';
+import { taskIdOf } from '../../task/task-table.js';
+import { noteFailedStart } from '../note-failed-start.js';
+import { toServiceActionEvent } from '../service-event.js';
+import { addServiceEvent } from '../service-event-table.js';
+import { serviceOf, type ServiceStep } from '../service-step.js';
+import { closestOf, explainFailure } from './explain-failure.js';
+import type { Launched } from './launch-tasks.js';
+
+/** `(task 0f…) (task 1e…)` */
+export function listTasks(tasks: readonly TaskRecord[]): string {
+  return tasks.map((task) => `(task ${taskIdOf(task)})`).join(' ');
+}
+
+/** Says what has been launched, and what could not be, which counts as a failed start. */
+export function announceLaunch(
+  step: ServiceStep,
+  { starter }: { readonly starter: string },
+  { tasks, failures }: Launched,
+): void {
+  const { context, serviceArn } = step;
+  if (tasks.length > 0) addServiceEvent(step, `has started ${tasks.length} tasks: ${listTasks(tasks)}.`);
+  if (failures === undefined) return;
+  addServiceEvent(step, explainFailure(failures));
+  const reason = closestOf(failures)?.reason;
+  context.emit(() =>
+    toServiceActionEvent(serviceOf(step), { eventName: 'SERVICE_TASK_PLACEMENT_FAILURE', reason }, context.now),
+  );
+  noteFailedStart(step, { serviceArn, starter });
+}

@@ -1,0 +1,17 @@
+import type { LaunchSpec } from '../launch-spec.js';
+
+/** The tasks that there shall be of one deployment or one task set. */
+export interface Fleet {
+  /** Its id, which its tasks have as `startedBy`. */
+  readonly starter: string;
+  readonly spec: LaunchSpec;
+  readonly wanted: number;
+  /** The healthy tasks that there must be while others are replaced. */
+  readonly lower: number;
+  /** The tasks that there may be while others are replaced. */
+  readonly upper: number;
+  /** Whether it takes the place of all tasks that belong to no fleet. */
+  readonly replacesOthers: boolean;
+  /** When tasks may be launched: not before then, and never where it is undefined. */
+  readonly launchAt: number | undefined;
+}

@@ -1,0 +1,64 @@
+import { decideStop } from '../../task/stop-containers.js';
+import { noteFailedStart } from '../note-failed-start.js';
+import { addServiceEvent } from '../service-event-table.js';
+import { serviceOf, type ServiceStep } from '../service-step.js';
+import { listTasks } from './announce-launch.js';
+import type { SurveyedTask } from './survey-service.js';
+
+/** Stops tasks and says so. One that its health checks have given up counts as a failure of what started it. */
+export function stopServiceTasks(step: ServiceStep, stops: readonly SurveyedTask[]): void {
+  const { draft, context, serviceArn } = step;
+  if (stops.length === 0) return;
+  for (const stop of stops) {
+    const { taskArn, startedBy: starter = '' } = stop.task;
+    if (stop.health === 'UNHEALTHY') {
+      announceUnhealthy(step, stop);
+      noteFailedStart(step, { serviceArn, starter });
+    }
+    decideStop(
+      { draft, context, taskArn },
+      { stopCode: 'ServiceSchedulerInitiated', stoppedReason: reasonOf(step, stop) },
+    );
+  }
+  const pending = stops.filter(({ health }) => health === 'PENDING');
+  const running = stops.filter(({ health }) => health !== 'PENDING').map(({ task }) => task);
+  if (pending.length > 0) addServiceEvent(step, `stopped ${pending.length} pending tasks.`);
+  if (running.length > 0) addServiceEvent(step, `has stopped ${running.length} running tasks: ${listTasks(running)}.`);
+}
+
+/**
+ * Assumption: the reason names the deployment that the task belongs to, and the sentence about a DRAINING instance, of which only
+ * the end is on record.
+ */
+function reasonOf(step: ServiceStep, { task, verdict, isDraining }: SurveyedTask): string {
+  const { serviceName, spec } = serviceOf(step);
+  if (verdict.failed === 'container') return 'Task failed container health checks';
+  if (verdict.failed === 'target') {
+    const [{ targetGroupArn, loadBalancerName } = {}] = spec?.loadBalancers ?? [];
+    const where = targetGroupArn === undefined ? `(elb ${loadBalancerName})` : `(target-group ${targetGroupArn})`;
+    return `Task failed ELB health checks in ${where}`;
+  }
+  if (isDraining) return `Service ${serviceName}: container instance is in DRAINING state`;
+  return `Scaling activity initiated by (deployment ${task.startedBy})`;
+}
+
+/** Assumption: the reason for which a target is unhealthy. */
+function announceUnhealthy(step: ServiceStep, { task, verdict }: SurveyedTask): void {
+  const { draft } = step;
+  const [{ targetGroupArn, loadBalancerName, containerPort } = {}] = serviceOf(step).spec?.loadBalancers ?? [];
+  const id = listTasks([task]);
+  if (verdict.failed === 'container') return addServiceEvent(step, `${id} failed container health checks.`);
+  const ec2InstanceId = draft.containerInstances.get(task.containerInstanceArn ?? '')?.ec2InstanceId;
+  const instance = ec2InstanceId === undefined ? '' : ` (instance ${ec2InstanceId})`;
+  if (targetGroupArn === undefined) {
+    const reason = 'Instance has failed at least the UnhealthyThreshold number of health checks consecutively.';
+    return addServiceEvent(
+      step,
+      `${instance.trimStart()} is unhealthy in (elb ${loadBalancerName}) due to (reason ${reason})`,
+    );
+  }
+  addServiceEvent(
+    step,
+    `${id}${instance} (port ${containerPort}) is unhealthy in (target-group ${targetGroupArn}) due to (reason Health checks failed)`,
+  );
+}

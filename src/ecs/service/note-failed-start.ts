@@ -11,7 +11,12 @@ export interface FailedStart {
   readonly serviceArn: string;
   /** The id of the deployment or task set. */
   readonly starter: string;
+  /** Default `start`. */
+  readonly cause?: FailureToLaunch;
 }
+
+/** Whether there was no room for the task, ECS was asked for too much at once, or the task has not come as far as RUNNING. */
+export type FailureToLaunch = 'placement' | 'throttling' | 'start';
 
 interface Noting {
   readonly draft: EcsDraft;
@@ -19,28 +24,43 @@ interface Noting {
 }
 
 /** A task could not be launched, or has not come as far as RUNNING: the deployment counts it, and the scheduler takes its time. */
-export function noteFailedStart({ draft, context }: Noting, { serviceArn, starter }: FailedStart): void {
+export function noteFailedStart({ draft, context }: Noting, failure: FailedStart): void {
+  const { serviceArn, starter, cause = 'start' } = failure;
   noteDeployment({ draft, context, serviceArn }, starter, (deployment) => {
-    deployment.failedTasks++;
-    deployment.backoff = nextBackoff(deployment.backoff, context);
+    const { backoff } = deployment;
+    if (cause === 'start' || (cause === 'placement' && !isWaiting(backoff, context.now))) deployment.failedTasks++;
+    deployment.backoff = nextBackoff(backoff, cause, context);
   });
   for (const { id, taskSetArn } of draft.taskSets.list('byService', [serviceArn])) {
     if (id !== starter) continue;
     draft.taskSets.update(taskSetArn, (taskSet) => {
-      taskSet.backoff = nextBackoff(taskSet.backoff, context);
+      taskSet.backoff = nextBackoff(taskSet.backoff, cause, context);
     });
   }
 }
 
-/** Tasks that fail together count as one round. */
-export function nextBackoff(
+/** Tasks that fail together count as one round, and so does a try ahead of time in vain. */
+function nextBackoff(
   backoff: Backoff | undefined,
+  cause: FailureToLaunch,
   { now, timing }: Pick<EcsTransitionContext, 'now' | 'timing'>,
 ): Backoff {
-  if (backoff !== undefined && now < backoff.until) return backoff;
-  const rounds = (backoff?.rounds ?? 0) + 1;
+  const { room: _, ...known } = backoff ?? { rounds: 0, until: now };
+  const lacksRoom = cause !== 'start' && (!isWaiting(backoff, now) || backoff.room !== undefined);
+  const room = lacksRoom ? ({ room: 'NONE' } as const) : {};
+  if (isWaiting(backoff, now)) return { ...known, ...room };
+  const rounds = known.rounds + 1;
   const delayMs = rounds > MOST_DOUBLINGS ? LONGEST_RETRY_MS : timing.startRetryMs * 2 ** (rounds - 1);
-  return { rounds, until: now + Math.min(delayMs, LONGEST_RETRY_MS) };
+  return { ...known, ...room, rounds, until: now + Math.min(delayMs, LONGEST_RETRY_MS) };
+}
+
+function isWaiting(backoff: Backoff | undefined, now: number): backoff is Backoff {
+  return backoff !== undefined && now < backoff.until;
+}
+
+/** When tasks may be launched again: where room has been offered to a task that found none, at once. */
+export function retryTimeOf(backoff: Backoff | undefined): number {
+  return backoff === undefined || backoff.room === 'OFFERED' ? 0 : backoff.until;
 }
 
 /** The scheduler has waited as long as it ever does: it will try on for ever, and nobody waits for that. */

@@ -70,4 +70,8 @@ export interface Backoff {
   /** Rounds in a row in which a task failed to start. */
   rounds: number;
   until: number;
+  /** The last task found no room. As soon as some is offered the scheduler tries again. */
+  room?: 'NONE' | 'OFFERED';
+  /** An event has said that the service cannot start tasks. */
+  isAnnounced?: boolean;
 }

@@ -1,8 +1,12 @@
 // The built package under Jest: `npm run check` runs it after the build.
 const {
+  CreateServiceCommand,
+  DeleteServiceCommand,
   DescribeTasksCommand,
   ECSClient,
   RunTaskCommand,
+  waitUntilServicesInactive,
+  waitUntilServicesStable,
   waitUntilTasksRunning,
   waitUntilTasksStopped,
 } = require('@aws-sdk/client-ecs');
@@ -37,6 +41,23 @@ it("moves with Jest's fake timers, so that the waiters of the SDK pass", async (
   const stopped = waitUntilTasksStopped(wait, { tasks: [taskArn] });
   await jest.advanceTimersByTimeAsync(3_600_000);
   await expect(stopped).resolves.toMatchObject({ state: 'SUCCESS' });
+});
+
+it("moves services with Jest's fake timers", async () => {
+  aws.ecs.onTask({ family: 'app' }, {});
+  jest.useFakeTimers();
+  await client.send(
+    new CreateServiceCommand({ serviceName: 'web', taskDefinition: 'app', desiredCount: 2, ...FARGATE }),
+  );
+
+  const stable = waitUntilServicesStable(wait, { services: ['web'] });
+  await jest.advanceTimersByTimeAsync(120_000);
+  await expect(stable).resolves.toMatchObject({ state: 'SUCCESS' });
+
+  await client.send(new DeleteServiceCommand({ service: 'web', force: true }));
+  const inactive = waitUntilServicesInactive(wait, { services: ['web'] });
+  await jest.advanceTimersByTimeAsync(120_000);
+  await expect(inactive).resolves.toMatchObject({ state: 'SUCCESS' });
 });
 
 it('fast-forwards the waiters of the SDK', async () => {

@@ -2,6 +2,7 @@ import type { EcsTransition } from '../../ecs-context.js';
 import { advanceDeployment } from '../../service-deployment/advance-deployment.js';
 import { settleTaskSets } from '../../task-set/settle-task-sets.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
+import { announceImpaired } from './announce-impaired.js';
 import { announceTargets } from './announce-targets.js';
 import { drainService } from './drain-service.js';
 import { keepTasks } from './keep-tasks.js';
@@ -17,6 +18,7 @@ export const reconcileService: EcsTransition = (draft, { target }, context) => {
   if (serviceOf(step).status !== 'ACTIVE') return drainService(step);
   noteHealthyTasks(step);
   advanceDeployment(step);
+  announceImpaired(step);
   keepTasks(step);
   settleTaskSets(step);
   settleService(step);

@@ -1,4 +1,11 @@
-import { DescribeTasksCommand, ECSClient, ListTasksCommand, RunTaskCommand } from '@aws-sdk/client-ecs';
+import {
+  CreateServiceCommand,
+  DescribeTasksCommand,
+  ECSClient,
+  ListTasksCommand,
+  RunTaskCommand,
+  UpdateServiceCommand,
+} from '@aws-sdk/client-ecs';
 import { mockEcs, type EcsMock, type Snapshot } from 'aws-ecs-batch-mock';
 
 /** Something that is measured again and again. */
@@ -41,6 +48,7 @@ export const scenarios: readonly Scenario[] = [
       return async () => client.send(new ListTasksCommand({}));
     },
   },
+  { name: 'rolling a service of 200 over 100 instances', times: 5, prepare: prepareRolling },
   {
     name: 'seed of 10,000 tasks',
     times: 2,
@@ -77,6 +85,39 @@ function prepareRunTask({ aws, client }: BenchWorld, among: number): () => unkno
     networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a'] } },
   });
   return async () => client.send(command);
+}
+
+/** Each time to the other of two revisions: 200 tasks start and 200 stop. */
+function prepareRolling({ aws, client }: BenchWorld): () => unknown {
+  const revision = {
+    family: 'worker',
+    networkMode: 'bridge',
+    containerDefinitions: [{ cpu: 256, memory: 512 }],
+  } as const;
+  aws.ecs.seed({
+    containerInstances: [{ instanceType: 'm5.xlarge', count: 100 }],
+    taskDefinitions: [
+      { ...revision, containerDefinitions: [...revision.containerDefinitions] },
+      { ...revision, containerDefinitions: [...revision.containerDefinitions] },
+    ],
+  });
+  void client.send(
+    new CreateServiceCommand({
+      serviceName: 'worker',
+      taskDefinition: 'worker:1',
+      desiredCount: 200,
+      launchType: 'EC2',
+    }),
+  );
+  aws.clock.advance('5m');
+  let current = 1;
+  return async () => {
+    current = 3 - current;
+    await client.send(new UpdateServiceCommand({ service: 'worker', taskDefinition: `worker:${current}` }));
+    aws.clock.advance('5m');
+    const [service] = Object.values(aws.state.ecs.services);
+    if (service?.deployments.length !== 1) throw new Error('The deployment has not come to its end');
+  };
 }
 
 function seedTasks({ ecs }: EcsMock, count: number): void {

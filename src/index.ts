@@ -11,8 +11,17 @@ export type { AutoScalingGroupSeed } from './testing/seed/seed-auto-scaling-grou
 export type { CapacityProviderSeed } from './testing/seed/seed-capacity-provider.js';
 export type { SubnetSeed } from './testing/seed/seed-subnet.js';
 export type { ContainerInstanceSeed } from './testing/seed/seed-container-instance.js';
-export type { ClusterSeed, EcsSeed, EcsSeeded, TaskDefinitionSeed, TaskSeed } from './testing/seed/ecs-seed.js';
-export type { EcsIncidents } from './testing/incidents.js';
+export type {
+  ClusterSeed,
+  EcsSeed,
+  EcsSeeded,
+  ServiceSeed,
+  TaskDefinitionSeed,
+  TaskSeed,
+} from './testing/seed/ecs-seed.js';
+export type { AlarmState, EcsIncidents } from './testing/incidents.js';
+export type { HookAnswer, HookAnswers, HookMatch, HookPredicate } from './testing/hook-rules.js';
+export type { RuleAnswers } from './testing/rule-list.js';
 export type { TaskMatch, TaskOutcomes, TaskPredicate } from './testing/outcome-rules.js';
 export type {
   ContainerOutcome,
@@ -21,6 +30,12 @@ export type {
   TaskOutcome,
   TaskSubject,
 } from './ecs/task/task-outcome.js';
+export type {
+  LifecycleHookEvent,
+  LifecycleHookResult,
+  LifecycleHookSubject,
+  TrafficWeights,
+} from './ecs/service-deployment/lifecycle-hook.js';
 
 // Time and events
 export type { Duration } from './clock/duration.js';

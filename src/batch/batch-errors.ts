@@ -14,6 +14,6 @@ export const batchInputErrors: InputErrors = {
   missing: (_path, member) => clientException(`${member.charAt(0).toUpperCase()}${member.slice(1)} is required.`),
   wrongType: () => clientException('An error occurred during JSON parsing'),
   // Assumption: the wording; only the exception is on record.
-  notInEnum: (path, value, allowed) =>
+  notInEnum: ({ path }, value, allowed) =>
     clientException(`${path} ${value} is not valid. Valid values: ${allowed.join(', ')}.`),
 };

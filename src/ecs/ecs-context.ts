@@ -2,6 +2,7 @@ import type { ActionContext } from '../pipeline/service.js';
 import type { TransactionContext } from '../store/store.js';
 import type { Transition } from '../store/transition.js';
 import type { EcsDraft } from './ecs-state.js';
+import type { HookAnswerSource } from './service-deployment/lifecycle-hook.js';
 import type { OutcomeSource } from './task/task-outcome.js';
 import type { EcsTiming } from './ecs-timing.js';
 
@@ -10,6 +11,8 @@ export interface EcsSettings {
   readonly timing: EcsTiming;
   /** What the containers of a new task will do. */
   readonly outcomeOf: OutcomeSource;
+  /** What the Lambda functions of lifecycle hooks answer. */
+  readonly hookAnswerOf: HookAnswerSource;
 }
 
 /** What the reducers of actions get. */

@@ -35,7 +35,8 @@ export const ecsInputErrors: InputErrors = {
   },
   wrongType: (path, expected) =>
     new ApiError('SerializationException', `The value of ${path || 'the request'} cannot be converted to ${expected}.`),
-  notInEnum: (path, value, allowed) => {
+  notInEnum: ({ operation, path }, value, allowed) => {
+    if (path === 'launchType' && OF_SERVICES.includes(operation)) return wrongLaunchType();
     // The name of an account setting stands where other messages have the member: "unknown should be one of […]".
     if (allowed.includes('serviceLongArnFormat')) return notOneOf(value, settingNames);
     if (allowed.includes('REGISTRATION_FAILED')) {
@@ -46,6 +47,13 @@ export const ecsInputErrors: InputErrors = {
     return notOneOf(toWords(member), enumOrder(member, allowed));
   },
 };
+
+const OF_SERVICES = ['CreateService', 'CreateTaskSet'];
+
+/** Of services and task sets. */
+export function wrongLaunchType(): ApiError {
+  return clientException('launch type should be one of [EC2,FARGATE]');
+}
 
 /** Of attributes. */
 export function wrongTargetType(): ApiError {
@@ -62,10 +70,11 @@ function enumOrder(member: string, allowed: readonly string[]): readonly string[
   return member === 'launchType' ? LAUNCH_TYPES : allowed;
 }
 
-function toWords(member: string): string {
+/** `taskDefinition` as `task definition`. */
+export function toWords(member: string): string {
   return member.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-function capitalize(text: string): string {
+export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

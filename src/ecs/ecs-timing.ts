@@ -24,6 +24,8 @@ export interface EcsTiming {
   readonly schedulerTickMs: number;
   /** How long a task that no health check watches runs before it counts as healthy. */
   readonly taskSettleMs: number;
+  /** How long a rolling update goes on, when all else is done, for the alarms that watch it. AWS derives it from these alarms. */
+  readonly alarmBakeMs: number;
   /** Before the service scheduler tries again what has failed to start. It doubles with each failure in a row. */
   readonly startRetryMs: number;
   /** Each step of the update of a container agent. */
@@ -62,6 +64,7 @@ export const realisticEcsTiming: EcsTiming = {
   schedulerReactionMs: 2_000,
   schedulerTickMs: 5_000,
   taskSettleMs: 40_000,
+  alarmBakeMs: 300_000,
   startRetryMs: 10_000,
   agentUpdatePhaseMs: 10_000,
   clusterAttachmentMs: 15_000,
@@ -90,6 +93,7 @@ export const instantEcsTiming: EcsTiming = {
   schedulerReactionMs: 0,
   schedulerTickMs: 0,
   taskSettleMs: 0,
+  alarmBakeMs: 0,
   startRetryMs: 0,
   agentUpdatePhaseMs: 0,
   clusterAttachmentMs: 0,

@@ -33,8 +33,15 @@ import { createService } from './service/create-service.js';
 import { describeServices } from './service/describe-services.js';
 import { updateService } from './service/update-service.js';
 import { deleteService } from './service/delete-service.js';
+import { continueServiceDeployment } from './service-deployment/continue-service-deployment.js';
+import { stopServiceDeployment } from './service-deployment/stop-service-deployment.js';
 import { tagResource } from './tag/tag-resource.js';
 import { untagResource } from './tag/untag-resource.js';
+import { createTaskSet } from './task-set/create-task-set.js';
+import { deleteTaskSet } from './task-set/delete-task-set.js';
+import { describeTaskSets } from './task-set/describe-task-sets.js';
+import { updateServicePrimaryTaskSet } from './task-set/update-service-primary-task-set.js';
+import { updateTaskSet } from './task-set/update-task-set.js';
 import { deleteTaskDefinitions } from './task-definition/delete-task-definitions.js';
 import { deregisterTaskDefinition } from './task-definition/deregister-task-definition.js';
 import { describeTaskDefinition } from './task-definition/describe-task-definition.js';
@@ -47,6 +54,13 @@ import { listTasks } from './task/list-tasks.js';
 import { runTask } from './task/run-task.js';
 import { startTask } from './task/start-task.js';
 import { stopTask } from './task/stop-task.js';
+import { describeServiceDeployments } from './service-deployment/describe-service-deployments.js';
+import { describeServiceRevisions } from './service-deployment/describe-service-revisions.js';
+import { getTaskProtection } from './task/get-task-protection.js';
+import { listServiceDeployments } from './service-deployment/list-service-deployments.js';
+import { listServices } from './service/list-services.js';
+import { listServicesByNamespace } from './service/list-services-by-namespace.js';
+import { updateTaskProtection } from './task/update-task-protection.js';
 import type { EcsContext } from './ecs-context.js';
 import type { EcsDraft } from './ecs-state.js';
 
@@ -59,14 +73,14 @@ export type EcsAction<Input = never> = (draft: EcsDraft, input: Input, context: 
 /** A command that the SDK exports and this map lacks does not compile. */
 export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmulated>> = {
   AssociateGatewayWithCluster: notEmulated,
-  ContinueServiceDeployment: notEmulated,
+  ContinueServiceDeployment: continueServiceDeployment,
   CreateCapacityProvider: createCapacityProvider,
   CreateCluster: createCluster,
   CreateDaemon: notEmulated,
   CreateExpressGatewayService: notEmulated,
   CreateGateway: notEmulated,
   CreateService: createService,
-  CreateTaskSet: notEmulated,
+  CreateTaskSet: createTaskSet,
   DeleteAccountSetting: deleteAccountSetting,
   DeleteAttributes: deleteAttributes,
   DeleteCapacityProvider: deleteCapacityProvider,
@@ -77,7 +91,7 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   DeleteGateway: notEmulated,
   DeleteService: deleteService,
   DeleteTaskDefinitions: deleteTaskDefinitions,
-  DeleteTaskSet: notEmulated,
+  DeleteTaskSet: deleteTaskSet,
   DeregisterContainerInstance: deregisterContainerInstance,
   DeregisterTaskDefinition: deregisterTaskDefinition,
   DescribeCapacityProviders: describeCapacityProviders,
@@ -91,16 +105,16 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   DescribeGateway: notEmulated,
   DescribeGatewayResources: notEmulated,
   DescribeGatewayRoute: notEmulated,
-  DescribeServiceDeployments: notEmulated,
-  DescribeServiceRevisions: notEmulated,
+  DescribeServiceDeployments: describeServiceDeployments,
+  DescribeServiceRevisions: describeServiceRevisions,
   DescribeServices: describeServices,
   DescribeTaskDefinition: describeTaskDefinition,
-  DescribeTaskSets: notEmulated,
+  DescribeTaskSets: describeTaskSets,
   DescribeTasks: describeTasks,
   DisassociateGatewayFromCluster: notEmulated,
   DiscoverPollEndpoint: discoverPollEndpoint,
   ExecuteCommand: executeCommand,
-  GetTaskProtection: notEmulated,
+  GetTaskProtection: getTaskProtection,
   ListAccountSettings: listAccountSettings,
   ListAttributes: listAttributes,
   ListClusters: listClusters,
@@ -111,9 +125,9 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   ListGatewayClusterAssociations: notEmulated,
   ListGatewayRoutes: notEmulated,
   ListGateways: notEmulated,
-  ListServiceDeployments: notEmulated,
-  ListServices: notEmulated,
-  ListServicesByNamespace: notEmulated,
+  ListServiceDeployments: listServiceDeployments,
+  ListServices: listServices,
+  ListServicesByNamespace: listServicesByNamespace,
   ListTagsForResource: listTagsForResource,
   ListTaskDefinitionFamilies: listTaskDefinitionFamilies,
   ListTaskDefinitions: listTaskDefinitions,
@@ -127,7 +141,7 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   RegisterTaskDefinition: registerTaskDefinition,
   RunTask: runTask,
   StartTask: startTask,
-  StopServiceDeployment: notEmulated,
+  StopServiceDeployment: stopServiceDeployment,
   StopTask: stopTask,
   SubmitAttachmentStateChanges: submitAttachmentStateChanges,
   SubmitContainerStateChange: submitContainerStateChange,
@@ -143,7 +157,7 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   UpdateExpressGatewayService: notEmulated,
   UpdateGateway: notEmulated,
   UpdateService: updateService,
-  UpdateServicePrimaryTaskSet: notEmulated,
-  UpdateTaskProtection: notEmulated,
-  UpdateTaskSet: notEmulated,
+  UpdateServicePrimaryTaskSet: updateServicePrimaryTaskSet,
+  UpdateTaskProtection: updateTaskProtection,
+  UpdateTaskSet: updateTaskSet,
 };

@@ -21,10 +21,12 @@ export interface EventBody {
   readonly source: string;
   readonly scope: Scope;
   readonly resources: readonly string[];
-  readonly detail: Readonly<Record<string, unknown>>;
+  /** Is asked for when somebody looks at it, which is seldom: it must say the same whenever that is. */
+  detail(): Readonly<Record<string, unknown>>;
 }
 
 export function createEvent(body: EventBody, now: number, id: string): EventBridgeEvent {
+  let detail: EventBridgeEvent['detail'] | undefined;
   return {
     version: '0',
     id,
@@ -34,6 +36,8 @@ export function createEvent(body: EventBody, now: number, id: string): EventBrid
     time: new Date(now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
     region: body.scope.region,
     resources: body.resources,
-    detail: body.detail,
+    get detail() {
+      return (detail ??= body.detail());
+    },
   };
 }

@@ -33,9 +33,11 @@ export function createAwsWorld(settings: Settings, ecsSettings: EcsSettings): Aw
   const history = createHistory();
   const faults = createFaultQueue();
   const initial = () => emptyState(awsSlices, startTime, seed);
-  const store = createStore(awsSlices, initial(), (emitted) => {
-    for (const event of emitted) history.record({ type: 'event', at: store.state().now, event });
-    events.publish(emitted);
+  const store = createStore(awsSlices, initial(), (news) => {
+    const at = store.state().now;
+    for (const message of news.messages) history.record({ type: 'message', at, message });
+    for (const event of news.events) history.record({ type: 'event', at, event });
+    events.publish(news.events);
   });
   const clock = createVirtualClock({ store, history, reducers: createEcsTransitions(ecsSettings) });
   let requests = 0;

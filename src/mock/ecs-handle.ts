@@ -1,4 +1,5 @@
 import type { EcsSettings } from '../ecs/ecs-context.js';
+import type { HookAnswers, HookMatch, HookPredicate, HookRules } from '../testing/hook-rules.js';
 import type { OutcomeRules, TaskMatch, TaskOutcomes, TaskPredicate } from '../testing/outcome-rules.js';
 import { createEcsIncidents, type EcsIncidents } from '../testing/incidents.js';
 import type { EcsSeed, EcsSeeded } from '../testing/seed/ecs-seed.js';
@@ -25,7 +26,16 @@ export interface EcsHandle extends ServiceHandle {
    * ecs.onTask({ image: '*:broken' }, { pullError: true });
    */
   onTask(match: TaskMatch | TaskPredicate, outcomes: TaskOutcomes): void;
-  /** What befalls tasks and instances. */
+  /**
+   * Says what the Lambda functions of deployment lifecycle hooks return from now on. The latest rule that matches an invocation
+   * wins; functions that none matches return SUCCEEDED.
+   *
+   * @example
+   * ecs.onLifecycleHook({ lifecycleStage: 'POST_TEST_TRAFFIC_SHIFT' }, 'FAILED');
+   * ecs.onLifecycleHook({ hookTargetArn: '*:function:approve' }, [{ hookStatus: 'IN_PROGRESS', callBackDelay: 60 }, 'SUCCEEDED']);
+   */
+  onLifecycleHook(match: HookMatch | HookPredicate, answers: HookAnswers): void;
+  /** What befalls tasks and instances, and alarms that deployments watch. */
   readonly simulate: EcsIncidents;
 }
 
@@ -33,12 +43,13 @@ export interface EcsHandleParts {
   readonly world: AwsWorld;
   readonly settings: EcsSettings;
   readonly rules: OutcomeRules;
+  readonly hookRules: HookRules;
   readonly service: ServiceHandle;
   /** The state as it is counts as unchanged from now on. */
   mark(): void;
 }
 
-export function createEcsHandle({ world, settings, rules, service, mark }: EcsHandleParts): EcsHandle {
+export function createEcsHandle({ world, settings, rules, hookRules, service, mark }: EcsHandleParts): EcsHandle {
   return {
     ...service,
     seed(seed) {
@@ -51,6 +62,7 @@ export function createEcsHandle({ world, settings, rules, service, mark }: EcsHa
       return seeded;
     },
     onTask: (match, outcomes) => rules.add(match, outcomes),
-    simulate: createEcsIncidents(world.store, settings),
+    onLifecycleHook: (match, answers) => hookRules.add(match, answers),
+    simulate: createEcsIncidents(world, settings),
   };
 }

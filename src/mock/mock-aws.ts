@@ -6,6 +6,7 @@ import { createAnswer, type ClientEndpoint } from '../client/respond.js';
 import { createStubRegistry } from '../client/stubs.js';
 import { createEcsService } from '../ecs/ecs-service.js';
 import { createCallLog } from '../pipeline/call-log.js';
+import { createHookRules } from '../testing/hook-rules.js';
 import { createOutcomeRules } from '../testing/outcome-rules.js';
 import { createAwsWorld, type AwsSlices } from './aws-world.js';
 import { createEcsHandle, type EcsHandle } from './ecs-handle.js';
@@ -64,7 +65,12 @@ interface MockParts {
 function createMock(options: MockOptions, classes: readonly MockTarget[]): MockParts {
   const settings = readOptions(options);
   const rules = createOutcomeRules();
-  const ecsSettings = { timing: settings.timing, outcomeOf: rules.outcomeOf };
+  const hookRules = createHookRules();
+  const ecsSettings = {
+    timing: settings.timing,
+    outcomeOf: rules.outcomeOf,
+    hookAnswerOf: hookRules.hookAnswerOf,
+  };
   const world = createAwsWorld(settings, ecsSettings);
   const ecsSide = createServiceSide('ECSClient', { service: createEcsService(ecsSettings), exceptions: ecsSdk });
   const batchSide = createServiceSide('BatchClient', { service: createBatchService(), exceptions: batchSdk });
@@ -74,6 +80,7 @@ function createMock(options: MockOptions, classes: readonly MockTarget[]): MockP
     ...{ world, baseline, startTime: settings.startTime },
     clear() {
       rules.clear();
+      hookRules.clear();
       for (const side of sides) side.clear();
     },
     clearCalls() {
@@ -88,7 +95,7 @@ function createMock(options: MockOptions, classes: readonly MockTarget[]): MockP
     ),
   });
   const ecs = createEcsHandle({
-    ...{ world, rules, settings: ecsSettings, service: ecsSide.handle },
+    ...{ world, rules, hookRules, settings: ecsSettings, service: ecsSide.handle },
     mark: handle.mark,
   });
   return { handle, ecs, batch: batchSide.handle };

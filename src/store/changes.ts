@@ -5,8 +5,8 @@ import { emptyTable } from './draft-table.js';
 import type { Stored, Table, TableDefinition } from './table.js';
 
 const LONGEST_VALUE = 60;
-/** Its growth says nothing that the other members do not. */
-const NOT_SHOWN = new Set(['sequence', 'version']);
+/** They say nothing that the other members do not. */
+const NOT_SHOWN = new Set(['sequence', 'version', 'updatedAt']);
 
 /** What differs between two states, a line each: `+` for what is new, `-` for what is gone, `~` for what is not as it was. */
 export function describeChanges(
@@ -68,9 +68,7 @@ export function shortName(key: string): string {
 function changedMembers(before: unknown, after: unknown, path = ''): string[] {
   if (before === after) return [];
   if (!isContainer(before) || !isContainer(after)) return [`${path}: ${showMember(before)} → ${showMember(after)}`];
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => path !== '' || !NOT_SHOWN.has(name),
-  );
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !NOT_SHOWN.has(name));
   return names.flatMap((name) => changedMembers(before[name], after[name], joinPath(path, name, Array.isArray(after))));
 }
 

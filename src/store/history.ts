@@ -8,7 +8,7 @@ export interface History {
   clear(): void;
 }
 
-export type HistoryEntry = CallEntry | TransitionEntry | EventEntry;
+export type HistoryEntry = CallEntry | TransitionEntry | EventEntry | MessageEntry;
 
 export interface CallEntry {
   readonly type: 'call';
@@ -37,6 +37,13 @@ export interface EventEntry {
   readonly type: 'event';
   readonly at: number;
   readonly event: EventBridgeEvent;
+}
+
+/** What a resource says of itself, such as a service event. */
+export interface MessageEntry {
+  readonly type: 'message';
+  readonly at: number;
+  readonly message: string;
 }
 
 export function createHistory(): History {

@@ -24,6 +24,8 @@ export interface TransactionContext {
   scheduled(target: string, kinds: readonly string[]): readonly Transition[];
   /** The event goes out when the transaction commits. It is described at once, as far as anybody listens: a seed is no news. */
   emit(describe: () => EventBody): void;
+  /** A line for the timeline: what a resource says of itself. */
+  tell(message: string): void;
 }
 
 export interface PlannedTransition {
@@ -47,7 +49,13 @@ export interface Store<S extends Slices> {
   replace(state: State): void;
 }
 
-export type CommitListener = (events: readonly EventBridgeEvent[]) => void;
+/** What a transaction has brought to light. */
+export interface News {
+  readonly events: readonly EventBridgeEvent[];
+  readonly messages: readonly string[];
+}
+
+export type CommitListener = (news: News) => void;
 
 export function createStore<S extends Slices>(slices: S, initial: State, onCommit: CommitListener): Store<S> {
   const definitions = tableDefinitions(slices);
@@ -59,7 +67,7 @@ export function createStore<S extends Slices>(slices: S, initial: State, onCommi
       const open = openTransaction<S>(definitions, state);
       const output = recipe(open.draft, open.context);
       state = open.commit();
-      onCommit(open.events);
+      onCommit(open.news);
       return output;
     },
     read: (query) => query(openTransaction<S>(definitions, state).draft),
@@ -88,7 +96,7 @@ export function tableDefinitions(slices: Slices): ReadonlyMap<string, TableDefin
 interface OpenTransaction<S extends Slices> {
   readonly draft: WorldDraft<S>;
   readonly context: TransactionContext;
-  readonly events: readonly EventBridgeEvent[];
+  readonly news: News;
   commit(): State;
 }
 
@@ -105,6 +113,7 @@ function openTransaction<S extends Slices>(
     );
   }
   const events: EventBridgeEvent[] = [];
+  const messages: string[] = [];
   const transitions = drafts.get(TRANSITIONS) as unknown as TransitionsDraft;
   const made = createIdentifiers(state.counters.seed, () => ++identifiers);
   return {
@@ -117,8 +126,9 @@ function openTransaction<S extends Slices>(
       scheduled: (target, kinds) =>
         [...transitions.list('byTarget', [target])].filter(({ kind }) => kinds.includes(kind)),
       emit: (describe) => void events.push(createEvent(describe(), state.now, made.uuid())),
+      tell: (message) => void messages.push(message),
     },
-    events,
+    news: { events, messages },
     commit: () => commitDrafts(state, drafts, { ...state.counters, identifiers, sequence }),
   };
 }
@@ -143,7 +153,7 @@ function nestDrafts(drafts: ReadonlyMap<string, TableDraft<Stored, string>>): Re
   for (const [name, draft] of drafts) {
     const [slice, table] = name.split('.') as [string, string | undefined];
     if (table === undefined) nested[slice] = draft;
-    else nested[slice] = { ...nested[slice], [table]: draft };
+    else ((nested[slice] ??= {}) as Record<string, unknown>)[table] = draft;
   }
   return nested;
 }

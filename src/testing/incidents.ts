@@ -8,6 +8,7 @@ import type { EcsSettings, EcsTransitionContext } from '../ecs/ecs-context.js';
 import type { EcsSlices } from '../ecs/ecs-service.js';
 import type { EcsDraft } from '../ecs/ecs-state.js';
 import { warnOfInterruption } from '../ecs/task/spot-interruption.js';
+import { setAlarm } from '../ecs/service/set-alarm.js';
 import type { TaskRecord } from '../ecs/task/task-record.js';
 import { showValue, UsageError } from '../errors/usage-error.js';
 import type { Store } from '../store/store.js';
@@ -25,6 +26,17 @@ export interface EcsIncidents {
   agentDisconnect(instance: string): void;
   /** The agent is back, and reports what has happened in the meantime. */
   agentReconnect(instance: string): void;
+  /** An alarm of Amazon CloudWatch goes off, or is OK again. Default `ALARM`. */
+  alarm(name: string, state?: AlarmState): void;
+}
+
+export type AlarmState = 'ALARM' | 'OK';
+
+/** What incidents befall. */
+export interface IncidentWorld {
+  readonly store: Store<EcsSlices>;
+  readonly accountId: string;
+  readonly region: string;
 }
 
 interface Scene {
@@ -34,9 +46,9 @@ interface Scene {
 
 const WARNING_MS = 120_000;
 
-export function createEcsIncidents(store: Store<EcsSlices>, settings: EcsSettings): EcsIncidents {
+export function createEcsIncidents(world: IncidentWorld, settings: EcsSettings): EcsIncidents {
   const happen = (incident: (scene: Scene) => void) =>
-    store.transact((draft, context) => incident({ draft: draft.ecs, context: { ...context, ...settings } }));
+    world.store.transact((draft, context) => incident({ draft: draft.ecs, context: { ...context, ...settings } }));
   const toInstance = (reference: string, incident: (scene: Scene & { containerInstanceArn: string }) => void) =>
     happen((scene) => incident({ ...scene, ...getInstance(scene.draft, reference) }));
   return {
@@ -49,6 +61,13 @@ export function createEcsIncidents(store: Store<EcsSlices>, settings: EcsSetting
     instanceTermination: (reference) => toInstance(reference, terminateInstance),
     agentDisconnect: (reference) => toInstance(reference, (scene) => connectAgent(scene, false)),
     agentReconnect: (reference) => toInstance(reference, (scene) => connectAgent(scene, true)),
+    alarm(name, state = 'ALARM') {
+      const { accountId, region } = world;
+      if (state !== 'ALARM' && state !== 'OK') {
+        throw new UsageError(`alarm: ${showValue(state)} is no state of an alarm. Give ALARM or OK.`);
+      }
+      happen((scene) => setAlarm(scene, { alarmName: name, state }, { accountId, region }));
+    },
   };
 }
 

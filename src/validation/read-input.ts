@@ -15,10 +15,16 @@ export interface InputErrors {
   missing(path: string, member: string): Error;
   /** `expected` is `string`, `number`, `boolean`, `timestamp`, `document`, `list`, `map` or `structure`. */
   wrongType(path: string, expected: string): Error;
-  notInEnum(path: string, value: string, allowed: readonly string[]): Error;
+  notInEnum(place: InputPlace, value: string, allowed: readonly string[]): Error;
+}
+
+export interface InputPlace {
+  readonly operation: string;
+  readonly path: string;
 }
 
 interface Reading {
+  readonly operation: string;
   readonly shapes: ShapeTable;
   readonly errors: InputErrors;
   /** Where the reader stands. Only the first `depth` keys count, so leaving a value needs no clean-up. */
@@ -49,7 +55,7 @@ export function readInput(rules: InputRules, operation: string, input: unknown):
   if (shape?.type !== 'structure') {
     throw new UsageError(`Failed to read the input of ${operation}: no such operation. Check its name.`);
   }
-  const reading: Reading = { shapes, errors: rules.errors, keys: [], depth: 0, reference };
+  const reading: Reading = { operation, shapes, errors: rules.errors, keys: [], depth: 0, reference };
   const copy = readGuarded(reading, shape, input ?? {});
   const problem = reading.missing ?? reading.notInEnum;
   if (problem !== undefined) throw problem;
@@ -104,7 +110,10 @@ function readShape(reading: Reading, reference: ShapeReference, value: unknown):
 
 function readEnum(reading: Reading, values: readonly string[], value: unknown): string {
   if (typeof value !== 'string') throw wrongType(reading, 'string');
-  if (!values.includes(value)) reading.notInEnum ??= reading.errors.notInEnum(pathOf(reading), value, values);
+  if (!values.includes(value)) {
+    const place = { operation: reading.operation, path: pathOf(reading) };
+    reading.notInEnum ??= reading.errors.notInEnum(place, value, values);
+  }
   return value;
 }
 

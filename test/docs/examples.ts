@@ -48,7 +48,7 @@ export interface ExamplesModule {
 }
 
 function toModule(examples: readonly Example[]): string {
-  const names = examples.flatMap(({ code }) => code.match(/\b[A-Z]\w+\b/g) ?? []);
+  const names = examples.flatMap(({ code }) => code.match(/\b(?:[A-Z]|waitUntil)\w+\b/g) ?? []);
   const ofSdk = new Set(['ECSClient', ...names.filter((name) => name in sdk)]);
   return `
 import { ${[...ofSdk].join(', ')} } from '@aws-sdk/client-ecs';

@@ -4,7 +4,7 @@ import { createEventLog } from '../../src/events/event-log.js';
 
 function event(detailType: string, id = detailType): EventBridgeEvent {
   const scope = { accountId: '123456789012', region: 'eu-west-1' };
-  return createEvent({ detailType, source: 'aws.ecs', scope, resources: [], detail: {} }, 0, id);
+  return createEvent({ detailType, source: 'aws.ecs', scope, resources: [], detail: () => ({}) }, 0, id);
 }
 
 describe('the event log', () => {

@@ -8,7 +8,7 @@ describe('an event', () => {
       source: 'aws.ecs',
       scope: { accountId: '123456789012', region: 'eu-west-1' },
       resources: ['arn:aws:ecs:eu-west-1:123456789012:task/default/0f'],
-      detail: { lastStatus: 'RUNNING' },
+      detail: () => ({ lastStatus: 'RUNNING' }),
     };
 
     expect(createEvent(body, Date.UTC(2024, 0, 1, 0, 0, 18, 999), 'c126f5db-c1f3-49d8-babb-8dc1b38417a4')).toEqual({

@@ -1,4 +1,4 @@
-import { ECSClient, RunTaskCommand, StopTaskCommand } from '@aws-sdk/client-ecs';
+import { ECSClient, RunTaskCommand, StopTaskCommand, UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { mockEcs } from '../../src/index.js';
 
@@ -58,6 +58,28 @@ describe('a world that is saved half-way', () => {
     aws.load(saved);
 
     expect(await finish(taskArn)).toBe(end);
+  });
+
+  it('goes on in the middle of a deployment', async () => {
+    aws.ecs.seed({ taskDefinitions: ['web', 'web'], services: [{ taskDefinition: 'web:1', desiredCount: 3 }] });
+    await client.send(
+      new UpdateServiceCommand({
+        service: 'web',
+        taskDefinition: 'web:2',
+        deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 150 },
+      }),
+    );
+    aws.clock.advance('30s');
+    const saved = JSON.parse(JSON.stringify(aws.snapshot())) as unknown;
+    aws.clock.advance('10m');
+    const end = JSON.stringify(aws.snapshot());
+
+    aws.reset();
+    aws.load(saved);
+    aws.clock.advance('10m');
+
+    expect(JSON.stringify(aws.snapshot())).toBe(end);
+    expect(Object.values(aws.state.ecs.services)).toMatchObject([{ deployments: [{ rolloutState: 'COMPLETED' }] }]);
   });
 
   it('is the same on every run of the same program', async () => {

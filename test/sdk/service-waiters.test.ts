@@ -2,7 +2,6 @@ import {
   DeleteServiceCommand,
   waitUntilServicesInactive,
   waitUntilServicesStable,
-  type WaiterResult,
 } from '@aws-sdk/client-ecs';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createServiceWorld } from '../ecs/service/service-world.js';
@@ -15,9 +14,9 @@ describe('the waiters of services', () => {
   const stable = () => waitUntilServicesStable(wait, web);
   const inactive = () => waitUntilServicesInactive(wait, web);
   /** What a waiter that does not succeed says. */
-  const failureOf = async (waiting: Promise<WaiterResult>) => {
+  const failureOf = async (waiting: Promise<unknown>) => {
     const error: unknown = await waiting.catch((reason: unknown) => reason);
-    return (JSON.parse((error as Error).message) as WaiterResult).state;
+    return (JSON.parse((error as Error).message) as { readonly state: string }).state;
   };
   const elapsed = () => (clock.now().getTime() - Date.parse('2024-01-01T00:00:00Z')) / 1_000;
 

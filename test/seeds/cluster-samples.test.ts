@@ -47,12 +47,13 @@ describe('the documented samples of clusters', () => {
     });
   });
 
-  it('DescribeClusters, but for its activeServicesCount of 1: there are no services yet', async () => {
-    ecs.seed({ clusters: ['default'] });
+  it('DescribeClusters', async () => {
+    ecs.seed({ taskDefinitions: ['web'], services: [{ taskDefinition: 'web', desiredCount: 0 }] });
 
     expect(await client.send(new DescribeClustersCommand({ clusters: ['default'] }))).toMatchObject({
       clusters: [
         {
+          activeServicesCount: 1,
           clusterArn: 'arn:aws:ecs:us-east-1:012345678910:cluster/default',
           clusterName: 'default',
           pendingTasksCount: 0,

@@ -22,6 +22,6 @@ export type PetSlices = { readonly zoo: { readonly pets: typeof pets } };
 
 export const petSlices: PetSlices = { zoo: { pets } };
 
-export function createPetStore(onCommit: (events: readonly EventBridgeEvent[]) => void = () => {}): Store<PetSlices> {
-  return createStore(petSlices, emptyState(petSlices, 1_000, 7), onCommit);
+export function createPetStore(onEvents: (events: readonly EventBridgeEvent[]) => void = () => {}): Store<PetSlices> {
+  return createStore(petSlices, emptyState(petSlices, 1_000, 7), ({ events }) => onEvents(events));
 }

@@ -6,7 +6,7 @@ const event = {
   source: 'zoo',
   scope: { accountId: '123456789012', region: 'eu-west-1' },
   resources: ['rex'],
-  detail: { status: 'HUNGRY' },
+  detail: () => ({ status: 'HUNGRY' }),
 };
 
 describe('a transaction', () => {

@@ -31,6 +31,7 @@ describe('ecs.seed', () => {
         'arn:aws:ecs:us-east-1:123456789012:cluster/old',
       ],
       containerInstanceArns: [],
+      serviceArns: [],
       taskDefinitionArns: [
         'arn:aws:ecs:us-east-1:123456789012:task-definition/web:1',
         'arn:aws:ecs:us-east-1:123456789012:task-definition/web:2',

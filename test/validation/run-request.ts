@@ -4,7 +4,7 @@ import type { ServiceShapes } from '../../src/validation/shape.js';
 export const errors: InputErrors = {
   missing: (path, member) => new Error(`missing ${member} at ${path}`),
   wrongType: (path, expected) => new Error(`not a ${expected} at ${path}`),
-  notInEnum: (path, value, allowed) => new Error(`${value} at ${path} is none of ${allowed.join(', ')}`),
+  notInEnum: ({ path }, value, allowed) => new Error(`${value} at ${path} is none of ${allowed.join(', ')}`),
 };
 
 const shapes: ServiceShapes = {

@@ -1,5 +1,6 @@
 import type { DeleteAttributesRequest, DeleteAttributesResponse } from '@aws-sdk/client-ecs';
 import { getActiveCluster } from '../cluster/cluster-table.js';
+import { noticeInstance } from '../container-instance/notice-instance.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { getTarget, readAttributes, toAttributeView } from './attribute-target.js';
@@ -16,9 +17,10 @@ export function deleteAttributes(
     const { containerInstanceArn, attributes: known } = getTarget(draft, { cluster, targetId }, context);
     const found = known.find((attribute) => attribute.name === name);
     if (found === undefined) return [];
-    draft.containerInstances.update(containerInstanceArn, (instance) => {
+    const changed = draft.containerInstances.update(containerInstanceArn, (instance) => {
       instance.attributes = instance.attributes.filter((attribute) => attribute.name !== name);
     });
+    noticeInstance(draft, changed, context);
     return [toAttributeView(found, containerInstanceArn)];
   });
   return { attributes };

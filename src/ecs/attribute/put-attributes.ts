@@ -1,9 +1,10 @@
 import type { Attribute, PutAttributesRequest, PutAttributesResponse } from '@aws-sdk/client-ecs';
 import { ApiError } from '../../errors/api-error.js';
 import { getActiveCluster } from '../cluster/cluster-table.js';
+import type { ContainerInstanceRecord } from '../container-instance/container-instance-record.js';
+import { noticeInstance } from '../container-instance/notice-instance.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
-import { wakeWaitingTasks } from '../task/wake-waiting-tasks.js';
 import { getTarget, readAttributes, toAttributeView, type TargetedAttribute } from './attribute-target.js';
 
 export function putAttributes(
@@ -15,22 +16,26 @@ export function putAttributes(
   const cluster = getActiveCluster(draft, input.cluster, context.scope);
   const attributes = requested.map((attribute) => {
     const { containerInstanceArn } = getTarget(draft, { cluster, targetId: attribute.targetId }, context);
-    putAttribute(draft, containerInstanceArn, attribute);
+    noticeInstance(draft, putAttribute(draft, containerInstanceArn, attribute), context);
     return toAttributeView(attribute, containerInstanceArn);
   });
-  wakeWaitingTasks(draft, cluster.clusterArn, context);
   return { attributes };
 }
 
 /** In the place of the one that has the same name. */
-function putAttribute(draft: EcsDraft, containerInstanceArn: string, { name, value }: TargetedAttribute): void {
-  const { attributes } = draft.containerInstances.update(containerInstanceArn, (instance) => {
+function putAttribute(
+  draft: EcsDraft,
+  containerInstanceArn: string,
+  { name, value }: TargetedAttribute,
+): ContainerInstanceRecord {
+  const changed = draft.containerInstances.update(containerInstanceArn, (instance) => {
     const attribute: Attribute = { name, ...(value !== undefined && { value }) };
     const index = instance.attributes.findIndex((known) => known.name === name);
     if (index === -1) instance.attributes.push(attribute);
     else instance.attributes[index] = attribute;
   });
-  assertCount(attributes);
+  assertCount(changed.attributes);
+  return changed;
 }
 
 const MOST_CUSTOM_ATTRIBUTES = 10;

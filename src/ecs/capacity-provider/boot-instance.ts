@@ -1,6 +1,6 @@
 import { launchContainerInstance } from '../container-instance/launch-container-instance.js';
+import { noticeInstance } from '../container-instance/notice-instance.js';
 import type { EcsTransition } from '../ecs-context.js';
-import { wakeWaitingTasks } from '../task/wake-waiting-tasks.js';
 import { requestReview } from './request-review.js';
 import { groupOfProvider } from './plan-capacity.js';
 
@@ -17,7 +17,7 @@ export const bootInstance: EcsTransition = (draft, { target, data }, context) =>
     record.launching = launching.toSpliced(launching.indexOf(instanceType), 1);
   });
   if (cluster?.status !== 'ACTIVE' || provider.clusterArn !== clusterArn) return;
-  launchContainerInstance(
+  const instance = launchContainerInstance(
     draft,
     {
       ...{ cluster, instanceType, capacityProviderName },
@@ -27,6 +27,6 @@ export const bootInstance: EcsTransition = (draft, { target, data }, context) =>
     },
     context,
   );
-  wakeWaitingTasks(draft, clusterArn, context);
+  noticeInstance(draft, instance, context);
   requestReview(draft, { clusterArn, capacityProviderName }, context);
 };

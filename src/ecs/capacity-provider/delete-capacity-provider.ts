@@ -8,6 +8,7 @@ import type { CapacityProviderRecord } from './capacity-provider-record.js';
 import { getCapacityProvider } from './capacity-provider-table.js';
 import { DELETED } from './capacity-provider-steps.js';
 import { toCapacityProviderView } from './capacity-provider-view.js';
+import { findProviderUser } from './find-provider-user.js';
 
 /** Where something is in the way, the reply says so by DELETE_FAILED and a reason: there is no exception. */
 export function deleteCapacityProvider(
@@ -48,6 +49,8 @@ function findObstacle(draft: EcsDraft, { name, type, clusterArn }: CapacityProvi
       'Remove the capacity provider from the cluster and try again.'
     );
   }
-  if (draft.tasks.count('byCapacityProvider', [clusterArn, name]) === 0) return undefined;
-  return 'The capacity provider cannot be deleted because it is in use by tasks. Stop the tasks and try again.';
+  const user = findProviderUser(draft, { clusterArn, name });
+  if (user === undefined) return undefined;
+  const remedy = user === 'tasks' ? 'Stop the tasks' : 'Update the services';
+  return `The capacity provider cannot be deleted because it is in use by ${user}. ${remedy} and try again.`;
 }

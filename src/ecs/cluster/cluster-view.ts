@@ -1,5 +1,7 @@
 import type { Cluster, ClusterField, KeyValuePair } from '@aws-sdk/client-ecs';
+import { scopeOfArn } from '../../aws/arn.js';
 import type { EcsDraft } from '../ecs-state.js';
+import { launchTypeOfSpec } from '../service/launch-type-of-spec.js';
 import type { ClusterRecord } from './cluster-record.js';
 
 /** What the replies of create and update show. */
@@ -14,7 +16,7 @@ export function toClusterView(draft: EcsDraft, cluster: ClusterRecord, include: 
     registeredContainerInstancesCount: countInstances(draft, clusterArn),
     runningTasksCount: draft.tasks.count('byClusterStatus', [clusterArn, 'RUNNING']),
     pendingTasksCount: countPending(draft, clusterArn),
-    activeServicesCount: 0,
+    activeServicesCount: draft.services.count('byClusterStatus', [clusterArn, 'ACTIVE']),
     statistics: include.includes('STATISTICS') ? toStatistics(draft, clusterArn) : [],
     tags: include.includes('TAGS') ? cluster.tags : [],
     settings: include.includes('SETTINGS') ? cluster.settings : [],
@@ -49,9 +51,21 @@ function toStatistics(draft: EcsDraft, clusterArn: string): KeyValuePair[] {
     { name: 'runningFargateTasksCount', value: count(['RUNNING'], 'FARGATE') },
     { name: 'pendingEC2TasksCount', value: count(PENDING_STATUSES, 'EC2') },
     { name: 'pendingFargateTasksCount', value: count(PENDING_STATUSES, 'FARGATE') },
-    { name: 'activeEC2ServiceCount', value: '0' },
-    { name: 'activeFargateServiceCount', value: '0' },
-    { name: 'drainingEC2ServiceCount', value: '0' },
-    { name: 'drainingFargateServiceCount', value: '0' },
+    { name: 'activeEC2ServiceCount', value: countServices(draft, clusterArn, ['ACTIVE', 'EC2']) },
+    { name: 'activeFargateServiceCount', value: countServices(draft, clusterArn, ['ACTIVE', 'FARGATE']) },
+    { name: 'drainingEC2ServiceCount', value: countServices(draft, clusterArn, ['DRAINING', 'EC2']) },
+    { name: 'drainingFargateServiceCount', value: countServices(draft, clusterArn, ['DRAINING', 'FARGATE']) },
   ];
+}
+
+/** Assumption: a service with a strategy counts by the launch type of its tasks. */
+function countServices(
+  draft: EcsDraft,
+  clusterArn: string,
+  [status, launchType]: readonly [status: string, launchType: string],
+): string {
+  const others = [...draft.services.list('byClusterStatus', [clusterArn, status, ''])].filter(
+    ({ spec }) => spec !== undefined && launchTypeOfSpec(draft, spec, scopeOfArn(clusterArn)) === launchType,
+  );
+  return String(draft.services.count('byClusterStatus', [clusterArn, status, launchType]) + others.length);
 }

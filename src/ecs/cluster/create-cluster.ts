@@ -7,6 +7,7 @@ import { readCapacityProviderStrategy } from '../capacity-provider/read-capacity
 import type { EcsContext } from '../ecs-context.js';
 import { clientException, invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
+import { forgetService } from '../service/forget-service.js';
 import { readTags } from '../tag/read-tags.js';
 import { BUSY } from './assert-not-updating.js';
 import { associateProviders } from './associate-providers.js';
@@ -99,6 +100,10 @@ function insertCluster(draft: EcsDraft, cluster: NewCluster, context: EcsContext
   for (const task of [...draft.tasks.list('byCluster', [clusterArn])]) draft.tasks.delete(task.taskArn);
   for (const instance of [...draft.containerInstances.list('byCluster', [cluster.clusterArn])]) {
     draft.containerInstances.delete(instance.containerInstanceArn);
+  }
+  for (const { serviceArn } of [...draft.services.list('byCluster', [clusterArn])]) {
+    forgetService(draft, serviceArn);
+    context.cancel(serviceArn);
   }
   for (const token of [...draft.clientTokens.list('byCluster', [clusterArn])]) draft.clientTokens.delete(token.key);
   draft.clusters.delete(clusterArn);

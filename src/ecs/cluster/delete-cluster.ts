@@ -44,6 +44,12 @@ function assertEmpty(draft: EcsDraft, { clusterArn }: ClusterRecord): void {
       'The Cluster cannot be deleted while Container Instances are active or draining.',
     );
   }
+  const services = ['ACTIVE', 'DRAINING'].map((status) =>
+    draft.services.count('byClusterStatus', [clusterArn, status]),
+  );
+  if (services.some((count) => count > 0)) {
+    throw new ApiError('ClusterContainsServicesException', 'The Cluster cannot be deleted while Services are active.');
+  }
   const tasks =
     draft.tasks.count('byCluster', [clusterArn]) - draft.tasks.count('byClusterStatus', [clusterArn, 'STOPPED']);
   if (tasks > 0) {

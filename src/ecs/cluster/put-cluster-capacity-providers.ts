@@ -2,6 +2,7 @@ import type { PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersRes
 import { arnTail } from '../../aws/arn.js';
 import { ApiError } from '../../errors/api-error.js';
 import { providerOfCluster } from '../capacity-provider/capacity-provider-table.js';
+import { findProviderUser } from '../capacity-provider/find-provider-user.js';
 import { readCapacityProviderStrategy } from '../capacity-provider/read-capacity-provider-strategy.js';
 import type { EcsContext } from '../ecs-context.js';
 import { clientException } from '../ecs-errors.js';
@@ -49,7 +50,7 @@ function assertRemovable(draft: EcsDraft, cluster: ClusterRecord, references: re
   const kept = references.map(arnTail);
   for (const name of capacityProviders) {
     if (kept.includes(name) || isClusterScoped(draft, clusterArn, name)) continue;
-    if (draft.tasks.count('byCapacityProvider', [clusterArn, name]) > 0) {
+    if (findProviderUser(draft, { clusterArn, name }) !== undefined) {
       throw new ApiError('ResourceInUseException', 'The specified capacity provider is in use and cannot be removed.');
     }
   }

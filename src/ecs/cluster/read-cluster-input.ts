@@ -1,6 +1,6 @@
 import type { ClusterConfiguration, ClusterSetting } from '@aws-sdk/client-ecs';
-import { formatArn, isArn, type Scope } from '../../aws/arn.js';
-import { createIdentifiers } from '../../aws/identifiers.js';
+import { isArn, type Scope } from '../../aws/arn.js';
+import { cloudMapArn } from '../cloud-map-arn.js';
 import { invalidParameter } from '../ecs-errors.js';
 
 const INSIGHTS = ['disabled', 'enabled', 'enhanced'];
@@ -41,13 +41,7 @@ export function readClusterConfiguration(configuration: ClusterConfiguration): C
   return { ...configuration, executeCommandConfiguration: { ...execute, logging } };
 }
 
-/**
- * A namespace given by name is shown by the ARN that AWS Cloud Map gives it. There is no Cloud Map to ask, so the name itself decides
- * its id: all who use the name mean the same namespace.
- */
+/** A namespace given by name is shown by the ARN that AWS Cloud Map gives it. */
 export function readNamespace(namespace: string, scope: Scope): { namespace: string } {
-  if (isArn(namespace)) return { namespace };
-  const seed = Array.from(namespace).reduce((hash, letter) => Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0), 0);
-  const id = createIdentifiers(seed, () => 0).hex(16);
-  return { namespace: formatArn('servicediscovery', scope, `namespace/ns-${id}`) };
+  return { namespace: isArn(namespace) ? namespace : cloudMapArn('namespace', namespace, scope) };
 }

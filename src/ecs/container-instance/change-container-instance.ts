@@ -1,25 +1,35 @@
 import type { Draft } from 'immer';
 import type { TransactionContext } from '../../store/store.js';
 import type { EcsDraft } from '../ecs-state.js';
+import type { WakingContext } from '../service/wake-services.js';
 import { toContainerInstanceEvent } from './container-instance-event.js';
 import type { ContainerInstanceRecord } from './container-instance-record.js';
+import { getContainerInstance } from './container-instance-table.js';
+import { noticeInstance } from './notice-instance.js';
 
 /** One container instance at one moment. */
 export interface InstanceStep {
   readonly draft: EcsDraft;
-  readonly context: Pick<TransactionContext, 'now' | 'emit'>;
+  readonly context: WakingContext & Pick<TransactionContext, 'emit'>;
   readonly containerInstanceArn: string;
 }
 
-/** A change that AWS reports: it raises the version and sends a Container Instance State Change event. */
+/**
+ * A change that AWS reports: it raises the version and sends a Container Instance State Change event. Where it decides whether
+ * the instance takes tasks, the schedulers hear of it.
+ */
 export function changeContainerInstance(
   { draft, context, containerInstanceArn }: InstanceStep,
   recipe: (instance: Draft<ContainerInstanceRecord>) => void,
 ): ContainerInstanceRecord {
+  const { status, agentConnected } = getContainerInstance(draft, containerInstanceArn);
   const instance = draft.containerInstances.update(containerInstanceArn, (record) => {
     record.version++;
     recipe(record);
   });
   context.emit(() => toContainerInstanceEvent(draft, instance, context.now));
+  if (instance.status !== status || instance.agentConnected !== agentConnected) {
+    noticeInstance(draft, instance, context);
+  }
   return instance;
 }

@@ -68,5 +68,18 @@ export function builtInAttributes({
 }
 
 export function attributeOf(attributes: readonly Attribute[], name: string): string | undefined {
-  return attributes.find((attribute) => attribute.name === name)?.value;
+  return valuesOf(attributes).get(name);
+}
+
+export function hasAttribute(attributes: readonly Attribute[], name: string): boolean {
+  return valuesOf(attributes).has(name);
+}
+
+const known = new WeakMap<readonly Attribute[], ReadonlyMap<string, string | undefined>>();
+
+/** Placement asks each instance for each task, and the attributes of a record hardly ever change. */
+function valuesOf(attributes: readonly Attribute[]): ReadonlyMap<string, string | undefined> {
+  const values = known.get(attributes) ?? new Map(attributes.map(({ name = '', value }) => [name, value] as const));
+  if (Object.isFrozen(attributes)) known.set(attributes, values);
+  return values;
 }

@@ -5,7 +5,6 @@ import type { EcsContext } from '../ecs-context.js';
 import { clientException } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { readTags } from '../tag/read-tags.js';
-import { wakeWaitingTasks } from '../task/wake-waiting-tasks.js';
 import { changeContainerInstance } from './change-container-instance.js';
 import type { ContainerInstanceRecord } from './container-instance-record.js';
 import { containerInstanceArnOf, getContainerInstance } from './container-instance-table.js';
@@ -13,6 +12,7 @@ import { toContainerInstanceView } from './container-instance-view.js';
 import { createContainerInstance } from './create-container-instance.js';
 import { builtInAttributes } from './instance-attributes.js';
 import { findInstanceType } from './instance-types.js';
+import { noticeInstance } from './notice-instance.js';
 import { readIdentityDocument, type IdentityDocument } from './read-identity-document.js';
 import { readTotalResources, resourcesOfType } from './registered-resources.js';
 
@@ -31,7 +31,7 @@ export function registerContainerInstance(
           context,
         )
       : registerAgain(draft, { input, cluster }, context);
-  wakeWaitingTasks(draft, cluster.clusterArn, context);
+  noticeInstance(draft, instance, context);
   return { containerInstance: toContainerInstanceView(draft, instance, ['TAGS']) };
 }
 

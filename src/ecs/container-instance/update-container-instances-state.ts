@@ -9,7 +9,6 @@ import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { EcsContext } from '../ecs-context.js';
 import { clientException, invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
-import { wakeWaitingTasks } from '../task/wake-waiting-tasks.js';
 import { changeContainerInstance } from './change-container-instance.js';
 import { containerInstanceArnOf } from './container-instance-table.js';
 import { toContainerInstanceView } from './container-instance-view.js';
@@ -43,6 +42,5 @@ export function updateContainerInstancesState(
     requestReview(draft, instance, context);
     containerInstances.push(toContainerInstanceView(draft, instance, ['TAGS']));
   }
-  if (status === 'ACTIVE') wakeWaitingTasks(draft, cluster.clusterArn, context);
   return { containerInstances, failures };
 }

@@ -1,6 +1,6 @@
 import type { Failure, PlacementConstraintType, PlacementStrategy } from '@aws-sdk/client-ecs';
 import type { ContainerInstanceRecord } from '../container-instance/container-instance-record.js';
-import { attributeOf } from '../container-instance/instance-attributes.js';
+import { attributeOf, hasAttribute } from '../container-instance/instance-attributes.js';
 import type { Expression } from './expression.js';
 import { findShortage, type ResourceNeed } from '../container-instance/resource-claim.js';
 
@@ -56,8 +56,7 @@ export function findProblem(
   request: PlacementRequest,
 ): string | undefined {
   if (!instance.agentConnected) return 'AGENT';
-  const names = new Set(instance.attributes.map(({ name }) => name));
-  if (request.requiredAttributes.some((name) => !names.has(name))) return 'ATTRIBUTE';
+  if (request.requiredAttributes.some((name) => !hasAttribute(instance.attributes, name))) return 'ATTRIBUTE';
   const shortage = findShortage(instance.remaining, request.need);
   if (shortage !== undefined) return shortage;
   const zone = attributeOf(instance.attributes, 'ecs.availability-zone') ?? '';

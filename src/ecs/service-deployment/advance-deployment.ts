@@ -3,17 +3,18 @@ import { listTriggeredAlarms } from '../service/alarm-table.js';
 import { toDeploymentEvent } from '../service/service-event.js';
 import { primaryOf, serviceOf, type ServiceStep } from '../service/service-step.js';
 import { advanceStage } from './advance-stage.js';
+import { carryOutRequest } from './carry-out-request.js';
 import { currentServiceDeployment, noteServiceDeployment } from './current-service-deployment.js';
+import { tooManyFailedTasks, triggeredAlarm } from './deployment-failure.js';
 import { failDeployment } from './fail-deployment.js';
 import { planThreshold } from './plan-circuit-breaker.js';
 import type { ServiceDeploymentRecord } from './service-deployment-record.js';
-import { carryOutRollback } from './roll-back.js';
 
 /** Takes the deployment that is under way a step further, or gives it up. */
 export function advanceDeployment(step: ServiceStep): void {
   if (currentServiceDeployment(step) === undefined) return;
   beginDeployment(step);
-  carryOutRollback(step);
+  carryOutRequest(step);
   watchFailures(step);
   watchAlarms(step);
   advanceStage(step);
@@ -49,7 +50,7 @@ function watchFailures(step: ServiceStep): void {
   if (current.rollback === undefined) {
     noteServiceDeployment(step, ({ circuitBreaker }) => void (circuitBreaker.status = 'TRIGGERED'));
   }
-  failDeployment(step, { cause: 'circuit breaker', rollback });
+  failDeployment(step, tooManyFailedTasks(rollback));
 }
 
 function noteFailureCount(
@@ -70,5 +71,5 @@ function watchAlarms(step: ServiceStep): void {
     alarms.status = 'TRIGGERED';
     alarms.triggeredAlarmNames = triggered;
   });
-  failDeployment(step, { cause: 'alarm', rollback: current.deploymentConfiguration.alarms?.rollback ?? false });
+  failDeployment(step, triggeredAlarm(current.deploymentConfiguration.alarms?.rollback ?? false));
 }

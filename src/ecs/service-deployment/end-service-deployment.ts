@@ -1,6 +1,7 @@
 import type { ServiceDeploymentStatus } from '@aws-sdk/client-ecs';
 import { noteService, type ServiceStep } from '../service/service-step.js';
 import { currentServiceDeployment, noteServiceDeployment } from './current-service-deployment.js';
+import { closeHooks } from './note-hook.js';
 import { summarizeRevisions } from './summarize-revisions.js';
 
 export interface End {
@@ -18,6 +19,7 @@ export function endServiceDeployment(step: ServiceStep, { status, statusReason }
     deployment.status = status;
     if (statusReason !== undefined) deployment.statusReason = statusReason;
     deployment.final = final;
+    closeHooks(deployment);
     if (status === 'STOPPED') deployment.stoppedAt = now;
     else deployment.finishedAt = now;
     for (const monitor of [deployment.circuitBreaker, deployment.alarms]) {

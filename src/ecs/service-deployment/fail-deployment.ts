@@ -2,43 +2,38 @@ import { toDeploymentEvent } from '../service/service-event.js';
 import { addServiceEvent } from '../service/service-event-table.js';
 import { noteDeployment, primaryOf, serviceOf, type ServiceStep } from '../service/service-step.js';
 import { currentServiceDeployment } from './current-service-deployment.js';
+import type { DeploymentFailure } from './deployment-failure.js';
 import { endServiceDeployment } from './end-service-deployment.js';
 import { rollBack } from './roll-back.js';
 
-export type FailureCause = 'circuit breaker' | 'alarm' | 'lifecycle hook';
-
-export interface DeploymentFailure {
-  readonly cause: FailureCause;
-  /** Whether the service goes back to what it was before. */
-  readonly rollback: boolean;
+/** The deployment launches no more tasks. What it rolls back to takes its place, where there is something. */
+export function failDeployment(step: ServiceStep, failure: DeploymentFailure): void {
+  const { context } = step;
+  const { who, why, statusReason, rollback } = failure;
+  const service = serviceOf(step);
+  const { id: deploymentId = '' } = primaryOf(service) ?? {};
+  const reason = `${who}: ${why}`;
+  giveUp(step, reason);
+  addServiceEvent(step, `(deployment ${deploymentId}) deployment failed: ${why}`);
+  const eventName = 'SERVICE_DEPLOYMENT_FAILED';
+  context.emit(() => toDeploymentEvent(service, { eventName, deploymentId, reason }, context.now));
+  if (currentServiceDeployment(step)?.rollback !== undefined) {
+    endServiceDeployment(step, { status: 'ROLLBACK_FAILED', statusReason: reason });
+  } else if (!rollback) {
+    endServiceDeployment(step, { status: 'STOPPED', statusReason: reason });
+  } else if (!rollBack(step, { who, reason, statusReason })) {
+    endServiceDeployment(step, {
+      status: 'ROLLBACK_FAILED',
+      statusReason: 'No rollback candidate was found to run the rollback.',
+    });
+  }
 }
 
-/** Assumption: the wordings for alarms and hooks; those of the circuit breaker are on record. */
-const WORDS: Readonly<Record<FailureCause, { readonly who: string; readonly why: string }>> = {
-  'circuit breaker': { who: 'ECS deployment circuit breaker', why: 'tasks failed to start.' },
-  alarm: { who: 'ECS deployment alarms', why: 'alarm detected.' },
-  'lifecycle hook': { who: 'ECS deployment lifecycle hook', why: 'lifecycle hook failed.' },
-};
-
-/** The deployment launches no more tasks. What it rolls back to takes its place, where there is something. */
-export function failDeployment(step: ServiceStep, { cause, rollback }: DeploymentFailure): void {
-  const { context } = step;
-  const service = serviceOf(step);
-  const { id = '' } = primaryOf(service) ?? {};
-  const { who, why } = WORDS[cause];
-  const reason = `${who}: ${why}`;
-  noteDeployment(step, id, (deployment) => {
+/** The deployment that is PRIMARY launches no more tasks. */
+export function giveUp(step: ServiceStep, reason: string): void {
+  noteDeployment(step, primaryOf(serviceOf(step))?.id, (deployment) => {
     deployment.rolloutState = 'FAILED';
     deployment.rolloutStateReason = reason;
     delete deployment.backoff;
   });
-  addServiceEvent(step, `(deployment ${id}) deployment failed: ${why}`);
-  const eventName = 'SERVICE_DEPLOYMENT_FAILED';
-  context.emit(() => toDeploymentEvent(service, { eventName, deploymentId: id, reason }, context.now));
-  if (currentServiceDeployment(step)?.rollback !== undefined) {
-    return endServiceDeployment(step, { status: 'ROLLBACK_FAILED', statusReason: reason });
-  }
-  if (!rollback || !rollBack(step, { who, why: reason })) {
-    endServiceDeployment(step, { status: 'STOPPED', statusReason: reason });
-  }
 }

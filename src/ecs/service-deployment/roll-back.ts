@@ -4,20 +4,25 @@ import { toDeploymentEvent } from '../service/service-event.js';
 import { addServiceEvent } from '../service/service-event-table.js';
 import type { DeploymentRecord } from '../service/service-record.js';
 import { noteService, primaryOf, serviceOf, type ServiceStep } from '../service/service-step.js';
-import { currentServiceDeployment, noteServiceDeployment } from './current-service-deployment.js';
+import { noteServiceDeployment } from './current-service-deployment.js';
+import { closeHooks } from './note-hook.js';
+import { planReturn } from './plan-stages.js';
+import type { ServiceDeploymentRecord } from './service-deployment-record.js';
 import { deploymentIdOf, revisionOf } from './service-revision-table.js';
 
 export interface RollbackOrder {
   /** Who says so: the circuit breaker, an alarm, … */
   readonly who: string;
-  readonly why: string;
+  /** For `rollback.reason`. */
+  readonly reason: string;
+  readonly statusReason: string;
 }
 
 /**
  * Makes the last revision that was brought out successfully PRIMARY again, with the id that its deployment had. False where
  * there is none. Assumption: the deployment keeps its id.
  */
-export function rollBack(step: ServiceStep, { who, why }: RollbackOrder): boolean {
+export function rollBack(step: ServiceStep, { who, reason, statusReason }: RollbackOrder): boolean {
   const { draft, context } = step;
   const service = serviceOf(step);
   const { completedRevisionArn } = service;
@@ -42,7 +47,10 @@ export function rollBack(step: ServiceStep, { who, why }: RollbackOrder): boolea
   });
   noteServiceDeployment(step, (deployment) => {
     deployment.status = 'ROLLBACK_IN_PROGRESS';
-    deployment.rollback = { reason: why, startedAt: context.now, serviceRevisionArn: completedRevisionArn };
+    deployment.statusReason = statusReason;
+    deployment.rollback = { reason, startedAt: context.now, serviceRevisionArn: completedRevisionArn };
+    closeHooks(deployment);
+    returnTraffic(deployment);
   });
   addServiceEvent(step, `rolling back to deployment ${id}.`);
   const eventName = 'SERVICE_DEPLOYMENT_IN_PROGRESS';
@@ -52,9 +60,11 @@ export function rollBack(step: ServiceStep, { who, why }: RollbackOrder): boolea
   return true;
 }
 
-/** What a caller has asked for is done when the scheduler gets to it. */
-export function carryOutRollback(step: ServiceStep): void {
-  if (currentServiceDeployment(step)?.status !== 'ROLLBACK_REQUESTED') return;
-  // Assumption: the wordings; that a user can roll back is on record.
-  rollBack(step, { who: 'ECS deployment', why: 'Service deployment rollback requested by user.' });
+/** All of it goes back at once; the tasks it went to are drained by and by. */
+function returnTraffic(deployment: Draft<ServiceDeploymentRecord>): void {
+  const { traffic } = deployment;
+  if (traffic === undefined) return;
+  delete deployment.stage;
+  deployment.stagesAhead = planReturn(traffic);
+  deployment.traffic = { production: 0, ...(traffic.test !== undefined && { test: 0 }) };
 }

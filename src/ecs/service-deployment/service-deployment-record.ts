@@ -1,4 +1,5 @@
 import type {
+  DeploymentLifecycleHook,
   DeploymentLifecycleHookAction,
   DeploymentLifecycleHookStage,
   DeploymentLifecycleHookStatus,
@@ -9,6 +10,7 @@ import type {
 } from '@aws-sdk/client-ecs';
 import type { Stored } from '../../store/table.js';
 import type { FilledDeploymentConfiguration } from '../service/service-record.js';
+import type { StageVisit } from './plan-stages.js';
 
 /** How a service gets from the revisions that it runs to another. */
 export interface ServiceDeploymentRecord extends Stored {
@@ -20,6 +22,8 @@ export interface ServiceDeploymentRecord extends Stored {
   /** The revisions that were there when it began. */
   sourceRevisionArns: string[];
   targetRevisionArn: string;
+  /** The one of the source revisions that serves, and that traffic shifts away from. */
+  blueRevisionArn?: string;
   deploymentConfiguration: FilledDeploymentConfiguration;
   circuitBreaker: { status: ServiceDeploymentRollbackMonitorsStatus; failureCount: number; threshold: number };
   alarms: {
@@ -30,10 +34,14 @@ export interface ServiceDeploymentRecord extends Stored {
   rollback?: RollbackRecord;
   /** Of the strategies that shift traffic. */
   stage?: StageRecord;
+  /** The stages that follow it. None of a rolling deployment. */
+  stagesAhead: StageVisit[];
   /** Those that have run or wait, oldest first. */
   hooks: HookRecord[];
-  /** The share of the target revision, in percent. Of the strategies that shift traffic. */
-  traffic?: { test: number; production: number };
+  /** The share of the target revision, in percent. Of the strategies that shift traffic; without test traffic, of production alone. */
+  traffic?: TrafficRecord;
+  /** Of a rolling update that alarms watch: since when it has been complete but for its bake time. */
+  bakingSince?: number;
   /** How the revisions stood when the deployment ended. While it runs their tasks are counted. */
   final?: { sources: ServiceRevisionSummary[]; target: ServiceRevisionSummary };
   createdAt: number;
@@ -49,19 +57,29 @@ export interface RollbackRecord {
   serviceRevisionArn: string;
 }
 
-export interface StageRecord {
-  name: DeploymentLifecycleHookStage | 'SCALE_UP' | 'BAKE_TIME' | 'CLEAN_UP';
+export interface TrafficRecord {
+  test?: number;
+  production: number;
+}
+
+export interface StageRecord extends StageVisit {
   startedAt: number;
+  /** The hooks that run at this visit of the stage. */
+  hookIds: string[];
 }
 
 export interface HookRecord {
   hookId: string;
+  /** Which one of `deploymentConfiguration.lifecycleHooks` it is. */
+  position: number;
   stage: DeploymentLifecycleHookStage;
   targetType: DeploymentLifecycleHookTargetType;
   targetArn?: string;
   status: DeploymentLifecycleHookStatus;
   expiresAt: number;
   timeoutAction: DeploymentLifecycleHookAction;
-  /** When a Lambda function that is not ready yet is asked again. */
+  /** When a Lambda function is asked, for the first time or again. */
   callBackAt?: number;
+  /** What the next invocation of the function gets. */
+  hookDetails?: DeploymentLifecycleHook['hookDetails'];
 }

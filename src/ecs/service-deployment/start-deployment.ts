@@ -7,6 +7,7 @@ import type { ServiceRecord } from '../service/service-record.js';
 import { noteService, serviceOf, type ServiceStep } from '../service/service-step.js';
 import { endServiceDeployment } from './end-service-deployment.js';
 import { planThreshold } from './plan-circuit-breaker.js';
+import { planStages } from './plan-stages.js';
 import type { ServiceDeploymentRecord } from './service-deployment-record.js';
 import { deploymentIdOf } from './service-revision-table.js';
 
@@ -26,6 +27,7 @@ export function startDeployment(step: ServiceStep, spec: LaunchSpec): void {
     targetRevisionArn: serviceRevisionArn,
     deploymentConfiguration: service.deploymentConfiguration,
     ...monitorsOf(step, service),
+    ...planShift(service, spec),
     hooks: [],
     ...{ createdAt: context.now, updatedAt: context.now },
   });
@@ -42,6 +44,35 @@ export function startDeployment(step: ServiceStep, spec: LaunchSpec): void {
     });
   });
   requestReconcile({ serviceArn, afterMs: context.timing.schedulerReactionMs }, context);
+}
+
+/**
+ * What traffic shifts away from, and in which stages. Assumption: the revision that was brought out last serves; where none ever
+ * was, the latest.
+ */
+function planShift(
+  { deploymentConfiguration: configuration, schedulingStrategy, deployments, completedRevisionArn }: ServiceRecord,
+  spec: LaunchSpec,
+): Pick<ServiceDeploymentRecord, 'blueRevisionArn' | 'stagesAhead' | 'traffic'> {
+  const sources = deployments.map(({ serviceRevisionArn }) => serviceRevisionArn);
+  const hasTestTraffic = receivesTestTraffic(spec);
+  const stagesAhead =
+    schedulingStrategy === 'REPLICA' ? planStages({ configuration, sources: sources.length, hasTestTraffic }) : [];
+  if (stagesAhead.length === 0) return { stagesAhead };
+  const blueRevisionArn = sources.find((arn) => arn === completedRevisionArn) ?? sources[0];
+  return {
+    ...(blueRevisionArn !== undefined && { blueRevisionArn }),
+    stagesAhead,
+    traffic: { production: 0, ...(hasTestTraffic && { test: 0 }) },
+  };
+}
+
+/** By a listener rule, or by a header that Service Connect knows. */
+function receivesTestTraffic({ loadBalancers, serviceConnectConfiguration }: LaunchSpec): boolean {
+  return (
+    serviceConnectConfiguration?.enabled === true ||
+    loadBalancers.some(({ advancedConfiguration }) => advancedConfiguration?.testListenerRule !== undefined)
+  );
 }
 
 /** An alarm that has gone off before the deployment began says nothing about it: alarms do not count then. */

@@ -11,22 +11,23 @@ export interface RevisionSummaries {
 
 /** How many tasks there are of the revisions of a service deployment, and who gets the traffic. */
 export function summarizeRevisions(draft: EcsDraft, deployment: ServiceDeploymentRecord): RevisionSummaries {
-  const { serviceArn, sourceRevisionArns, targetRevisionArn, traffic } = deployment;
-  const summarize = (arn: string, isTarget: boolean): ServiceRevisionSummary => {
+  const { serviceArn, sourceRevisionArns, targetRevisionArn, blueRevisionArn, traffic } = deployment;
+  const summarize = (arn: string): ServiceRevisionSummary => {
     const { desired, running, pending } = countTasks(draft, { serviceArn, starter: deploymentIdOf(arn) });
+    const weight = (share: number) => {
+      if (arn === targetRevisionArn) return share;
+      return arn === blueRevisionArn ? 100 - share : 0;
+    };
     return {
-      arn,
-      requestedTaskCount: desired,
-      runningTaskCount: running,
-      pendingTaskCount: pending,
+      ...{ arn, requestedTaskCount: desired, runningTaskCount: running, pendingTaskCount: pending },
       ...(traffic && {
-        requestedTestTrafficWeight: isTarget ? traffic.test : 100 - traffic.test,
-        requestedProductionTrafficWeight: isTarget ? traffic.production : 100 - traffic.production,
+        ...(traffic.test !== undefined && { requestedTestTrafficWeight: weight(traffic.test) }),
+        requestedProductionTrafficWeight: weight(traffic.production),
       }),
     };
   };
   return {
-    sources: sourceRevisionArns.map((arn) => summarize(arn, false)),
-    target: summarize(targetRevisionArn, true),
+    sources: sourceRevisionArns.map(summarize),
+    target: summarize(targetRevisionArn),
   };
 }

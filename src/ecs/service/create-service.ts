@@ -1,16 +1,23 @@
 import type { CreateServiceRequest, CreateServiceResponse } from '@aws-sdk/client-ecs';
-import type { ClusterRecord } from '../cluster/cluster-record.js';
+import { rememberToken } from '../client-token.js';
 import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { rootUserArn } from '../root-user-arn.js';
 import { startDeployment } from '../service-deployment/start-deployment.js';
 import { readTags } from '../tag/read-tags.js';
+import { startCodeDeployTaskSet } from '../task-set/start-task-set.js';
 import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-definition.js';
-import { fillDeploymentConfiguration } from './fill-deployment-configuration.js';
+import { findSameService, toArguments } from './find-same-service.js';
 import { forgetService } from './forget-service.js';
 import { readLaunchSpec } from './read-launch-spec.js';
+import { assertRole } from './rules/role-rules.js';
+import { assertCreateServiceInput, assertServiceQuota } from './rules/service-input-rules.js';
+import { assertSettings } from './rules/settings-rules.js';
+import { FORGET_SERVICE } from './service-kinds.js';
 import type { ServiceRecord } from './service-record.js';
+import { readNewSettings } from './service-settings.js';
+import { settle } from './settled-launch.js';
 import { serviceOf } from './service-step.js';
 import { serviceArnOf } from './service-table.js';
 import { toServiceView } from './service-view.js';
@@ -20,44 +27,48 @@ export function createService(
   input: CreateServiceRequest,
   context: EcsContext,
 ): CreateServiceResponse {
-  const taskDefinition =
-    input.taskDefinition === undefined
-      ? undefined
-      : getRunnableTaskDefinition(draft, input.taskDefinition, context.scope);
-  const cluster = getActiveCluster(draft, input.cluster, context.scope);
+  const { scope, now } = context;
+  assertCreateServiceInput(input);
+  const tags = readTags(input.tags);
+  const taskDefinition = input.taskDefinition
+    ? getRunnableTaskDefinition(draft, input.taskDefinition, scope)
+    : undefined;
+  const cluster = getActiveCluster(draft, input.cluster, scope);
+  const { clusterArn } = cluster;
+  const serviceArn = serviceArnOf(cluster, input.serviceName ?? '', scope);
+  const use = { operation: 'CreateService', clusterArn, input, now, serviceArn };
+  const existing = findSameService(draft, use);
+  if (existing !== undefined) return { service: toServiceView(draft, existing, { withTags: true }) };
   const spec = taskDefinition && readLaunchSpec(draft, { input, cluster, taskDefinition }, context);
-  const facts = buildService(input, cluster, context);
-  const step = { draft, context, serviceArn: facts.serviceArn };
-  forgetService(draft, facts.serviceArn);
-  draft.services.insert(facts);
-  if (spec !== undefined) startDeployment(step, spec);
+  const launch = settle(draft, { spec, taskDefinition }, scope);
+  const settings = readNewSettings(input, launch, scope);
+  assertSettings({ input, settings, verb: 'created' }, launch);
+  assertRole(input, taskDefinition?.definition.networkMode);
+  assertServiceQuota(draft, clusterArn);
+
+  const step = { draft, context, serviceArn };
+  replaceService(step, {
+    ...{ serviceArn, serviceName: input.serviceName ?? '', clusterArn, status: 'ACTIVE', ...settings, tags },
+    ...{ createdAt: now, createdBy: rootUserArn(scope), createdWith: toArguments(input) },
+    ...{ deployments: [], isSteady: false, unannounced: { registered: 0, deregistered: 0 } },
+  });
+  rememberToken(draft, use, [serviceArn]);
+  if (spec !== undefined) {
+    const start = settings.deploymentController === 'ECS' ? startDeployment : startCodeDeployTaskSet;
+    start(step, spec);
+  }
   return { service: toServiceView(draft, serviceOf(step), { withTags: true }) };
 }
 
-function buildService(
-  input: CreateServiceRequest,
-  cluster: ClusterRecord,
-  context: EcsContext,
-): Omit<ServiceRecord, 'sequence'> {
-  const { serviceName = '', schedulingStrategy = 'REPLICA', healthCheckGracePeriodSeconds } = input;
-  const hasLoadBalancer = (input.loadBalancers?.length ?? 0) > 0;
-  const gracePeriod = healthCheckGracePeriodSeconds ?? (hasLoadBalancer ? 0 : undefined);
-  return {
-    serviceArn: serviceArnOf(cluster, serviceName, context.scope),
-    ...{ serviceName, clusterArn: cluster.clusterArn, status: 'ACTIVE', schedulingStrategy },
-    deploymentController: input.deploymentController?.type ?? 'ECS',
-    desiredCount: input.desiredCount ?? 0,
-    deploymentConfiguration: fillDeploymentConfiguration(input.deploymentConfiguration, { schedulingStrategy }),
-    placementConstraints: input.placementConstraints ?? [],
-    placementStrategy: input.placementStrategy ?? [],
-    ...(gracePeriod !== undefined && { healthCheckGracePeriodSeconds: gracePeriod }),
-    availabilityZoneRebalancing: input.availabilityZoneRebalancing ?? 'DISABLED',
-    enableECSManagedTags: input.enableECSManagedTags ?? false,
-    propagateTags: input.propagateTags ?? 'NONE',
-    enableExecuteCommand: input.enableExecuteCommand ?? false,
-    ...(input.role !== undefined && { roleArn: input.role }),
-    tags: readTags(input.tags),
-    ...{ createdAt: context.now, createdBy: rootUserArn(context.scope) },
-    ...{ deployments: [], isSteady: false, unannounced: { registered: 0, deregistered: 0 } },
-  };
+interface Creation {
+  readonly draft: EcsDraft;
+  readonly context: EcsContext;
+  readonly serviceArn: string;
+}
+
+/** One of the same name that is INACTIVE can be described no more. */
+function replaceService({ draft, context, serviceArn }: Creation, facts: Omit<ServiceRecord, 'sequence'>): void {
+  forgetService(draft, serviceArn);
+  context.cancel(serviceArn, [FORGET_SERVICE]);
+  draft.services.insert(facts);
 }

@@ -5,9 +5,12 @@ import type { EcsContext } from '../ecs-context.js';
 import { invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { endServiceDeployment } from '../service-deployment/end-service-deployment.js';
+import { drainTaskSets } from '../task-set/drain-task-sets.js';
 import { decideStop } from '../task/stop-containers.js';
 import { requestReconcile } from './request-reconcile.js';
-import { noteService } from './service-step.js';
+import { drainService } from './scheduler/drain-service.js';
+import type { ServiceRecord } from './service-record.js';
+import { noteService, serviceOf, type ServiceStep } from './service-step.js';
 import { getService, serviceArnOf } from './service-table.js';
 import { toServiceView } from './service-view.js';
 
@@ -17,23 +20,50 @@ export function deleteService(
   context: EcsContext,
 ): DeleteServiceResponse {
   const cluster = getActiveCluster(draft, input.cluster, context.scope);
-  const found = getService(draft, serviceArnOf(cluster, input.service ?? '', context.scope));
-  if (found.status === 'INACTIVE') throw new ApiError('ServiceNotFoundException', 'Service not found.');
-  if (found.schedulingStrategy === 'REPLICA' && found.desiredCount > 0 && !input.force) {
-    throw invalidParameter('The service cannot be stopped while it is scaled above 0.');
-  }
-  const { serviceArn } = found;
+  const service = getService(draft, serviceArnOf(cluster, input.service ?? '', context.scope));
+  const { serviceArn, status } = service;
+  // Assumption: a service that has been deleted is not found, even while it can be described.
+  if (status === 'INACTIVE') throw new ApiError('ServiceNotFoundException', 'Service not found.');
   const step = { draft, context, serviceArn };
+  // Assumption: one that is being deleted already is returned as it is.
+  if (status === 'ACTIVE') {
+    if (!input.force) assertIdle(draft, service);
+    beginDraining(step);
+    stopTasks(step);
+    drainService(step);
+    requestReconcile({ serviceArn, afterMs: 0 }, context);
+  }
+  return { service: toServiceView(draft, serviceOf(step), { withTags: true }) };
+}
+
+/** Assumption: the message about deployments is for a service of which an old deployment still has tasks; that about task sets. */
+function assertIdle(
+  draft: EcsDraft,
+  { serviceArn, schedulingStrategy, desiredCount, deployments }: ServiceRecord,
+): void {
+  if (schedulingStrategy === 'DAEMON') return;
+  if (desiredCount > 0) throw invalidParameter('The service cannot be stopped while it is scaled above 0.');
+  if (deployments.length > 1) throw invalidParameter('The service cannot be stopped while deployments are active.');
+  if (draft.taskSets.count('byService', [serviceArn]) > 0) {
+    throw invalidParameter('The service cannot be stopped while it has task sets.');
+  }
+}
+
+/** The tags go with the service. Assumption: the reason for which its deployment stops. */
+function beginDraining(step: ServiceStep): void {
   endServiceDeployment(step, { status: 'STOPPED', statusReason: 'Service was deleted.' });
-  const service = noteService(step, (record) => {
-    record.status = 'DRAINING';
-    record.desiredCount = 0;
-    record.isSteady = false;
+  noteService(step, (service) => {
+    service.status = 'DRAINING';
+    service.desiredCount = 0;
+    service.isSteady = false;
+    service.tags = [];
   });
+  drainTaskSets(step);
+}
+
+function stopTasks({ draft, context, serviceArn }: ServiceStep): void {
   for (const { taskArn, startedBy } of [...draft.tasks.list('byService', [serviceArn, 'RUNNING'])]) {
     const stoppedReason = `Scaling activity initiated by (deployment ${startedBy})`;
     decideStop({ draft, context, taskArn }, { stopCode: 'ServiceSchedulerInitiated', stoppedReason });
   }
-  requestReconcile({ serviceArn, afterMs: 0 }, context);
-  return { service: toServiceView(draft, service, { withTags: true }) };
 }

@@ -1,8 +1,11 @@
 import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { TaskRecord } from '../task/task-record.js';
+import { findTaskSet } from '../task-set/task-set-table.js';
+import { launchSpecOf } from './launch-spec-of.js';
 import { noteFailedStart } from './note-failed-start.js';
 import { requestReconcile } from './request-reconcile.js';
+import type { ServiceRecord } from './service-record.js';
 
 interface Noticing {
   readonly draft: EcsDraft;
@@ -34,12 +37,14 @@ function failedToStart({ before, after }: TaskChange): boolean {
 /** Load balancers get to know a task with ACTIVATING, and are told to forget it with DEACTIVATING. */
 function noteTargets(draft: EcsDraft, { before, after }: TaskChange): void {
   const { serviceArn = '', lastStatus } = after;
-  const service = draft.services.get(serviceArn);
-  if (before.lastStatus === lastStatus || !service?.spec?.loadBalancers.length) return;
+  if (before.lastStatus === lastStatus || !launchSpecOf(draft, after)?.loadBalancers.length) return;
   const isRegistered = before.lastStatus === 'ACTIVATING' && lastStatus === 'RUNNING';
   if (!isRegistered && lastStatus !== 'DEACTIVATING') return;
-  draft.services.update(serviceArn, ({ unannounced }) => {
+  const taskSet = findTaskSet(draft, serviceArn, after.startedBy);
+  const note = ({ unannounced }: Pick<ServiceRecord, 'unannounced'>) => {
     if (isRegistered) unannounced.registered++;
     else unannounced.deregistered++;
-  });
+  };
+  if (taskSet === undefined) draft.services.update(serviceArn, note);
+  else draft.taskSets.update(taskSet.taskSetArn, note);
 }

@@ -4,7 +4,9 @@ import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { resolveLaunch } from '../task/resolve-launch.js';
 import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
+import { fillServiceConnect } from './fill-service-connect.js';
 import type { LaunchSpec } from './launch-spec.js';
+import { assertLaunchSpec } from './rules/launch-spec-rules.js';
 
 /** What requests for services and for task sets say of the tasks. */
 export type LaunchInput = Pick<
@@ -28,13 +30,16 @@ export interface LaunchSource {
   readonly taskDefinition: TaskDefinitionRecord;
 }
 
-/** Fills in what a request leaves open. */
+/** Checks what a request says of the tasks against their definition and the cluster, and fills in what it leaves open. */
 export function readLaunchSpec(
   draft: EcsDraft,
-  { input, cluster, taskDefinition }: LaunchSource,
+  { input: given, cluster, taskDefinition }: LaunchSource,
   { scope }: EcsContext,
 ): LaunchSpec {
-  const { launchType, strategy } = resolveLaunch(draft, { input, cluster }, scope);
+  const { launchType, strategy } = resolveLaunch(draft, { input: given, cluster }, scope);
+  const { serviceConnectConfiguration: connect } = given;
+  const input = { ...given, ...(connect && { serviceConnectConfiguration: fillServiceConnect(connect, cluster) }) };
+  assertLaunchSpec(input, { taskDefinition, launchType });
   const { runtimePlatform } = taskDefinition.definition;
   const family = runtimePlatform?.operatingSystemFamily ?? 'LINUX';
   return {
@@ -61,15 +66,15 @@ function fillNetwork({ awsvpcConfiguration }: NonNullable<LaunchInput['networkCo
   };
 }
 
-/** Members that are kept as they are given. */
+/** Members that are kept as they are given, unless they are empty. */
 function pickGiven(input: LaunchInput): Partial<LaunchSpec> {
   const { serviceConnectConfiguration, volumeConfigurations, vpcLatticeConfigurations, gatewayConnectors, monitoring } =
     input;
   return {
     ...(serviceConnectConfiguration && { serviceConnectConfiguration }),
-    ...(volumeConfigurations && { volumeConfigurations }),
-    ...(vpcLatticeConfigurations && { vpcLatticeConfigurations }),
-    ...(gatewayConnectors && { gatewayConnectors }),
+    ...(volumeConfigurations?.length && { volumeConfigurations }),
+    ...(vpcLatticeConfigurations?.length && { vpcLatticeConfigurations }),
+    ...(gatewayConnectors?.length && { gatewayConnectors }),
     ...(monitoring && { monitoring }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Stored, TableDefinition } from '../../store/table.js';
+import { findTaskSet } from '../task-set/task-set-table.js';
 import { serviceOf, type ServiceStep } from './service-step.js';
 
 /** A line of `Service.events`. */
@@ -19,13 +20,18 @@ export const serviceEventTable: TableDefinition<ServiceEventRecord, 'byService'>
 const MOST_EVENTS = 100;
 const REPEATED_AFTER_MS = 6 * 3_600_000;
 
-/** Adds `(service web) <what happened>` to the events of the service. What was the last to be said is not said again for six hours. */
-export function addServiceEvent(step: ServiceStep, text: string): void {
+/**
+ * Adds `(service web) <what happened>` to the events of the service, or `(service web, taskSet ecs-svc/1) …` where a task set
+ * started the tasks that it is about. What was the last to be said is not said again for six hours.
+ */
+export function addServiceEvent(step: ServiceStep, text: string, starter?: string): void {
   const { draft, context, serviceArn } = step;
   const { identifiers, now } = context;
-  const message = `(service ${serviceOf(step).serviceName}) ${text}`;
+  const taskSet = findTaskSet(draft, serviceArn, starter);
+  const message = `(service ${serviceOf(step).serviceName}${taskSet ? `, taskSet ${taskSet.id}` : ''}) ${text}`;
   const [last] = draft.serviceEvents.list('byService', [serviceArn], { reverse: true });
   if (last?.message === message && now - last.createdAt < REPEATED_AFTER_MS) return;
+  context.tell(message);
   draft.serviceEvents.insert({ id: identifiers.uuid(), serviceArn, createdAt: now, message });
   const [oldest] = draft.serviceEvents.list('byService', [serviceArn]);
   if (oldest && draft.serviceEvents.count('byService', [serviceArn]) > MOST_EVENTS) {

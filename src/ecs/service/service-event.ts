@@ -66,5 +66,11 @@ function toEvent(
   { serviceArn }: Pick<ServiceRecord, 'serviceArn'>,
   detail: Record<string, unknown>,
 ): EventBody {
-  return { detailType, source: 'aws.ecs', scope: scopeOfArn(serviceArn), resources: [serviceArn], detail };
+  return {
+    detailType,
+    source: 'aws.ecs',
+    scope: scopeOfArn(serviceArn),
+    resources: [serviceArn],
+    detail: () => detail,
+  };
 }

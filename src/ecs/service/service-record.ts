@@ -8,17 +8,40 @@ import type { Tag } from '../../aws/tags.js';
 import type { Stored } from '../../store/table.js';
 import type { LaunchSpec } from './launch-spec.js';
 
-export interface ServiceRecord extends Stored {
+export interface ServiceRecord extends Stored, ServiceSettings {
   serviceArn: string;
   serviceName: string;
   clusterArn: string;
   status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
-  schedulingStrategy: 'REPLICA' | 'DAEMON';
-  deploymentController: 'ECS' | 'CODE_DEPLOY' | 'EXTERNAL';
-  /** Of a DAEMON service: as many as there were instances for it when the scheduler last looked. */
-  desiredCount: number;
   /** What new tasks are launched from: that of the PRIMARY deployment or task set. Undefined: there is none of these. */
   spec?: LaunchSpec;
+  tags: Tag[];
+  createdAt: number;
+  createdBy: string;
+  /** The arguments that it was created with, as JSON: CreateService may be repeated with them. */
+  createdWith?: string;
+  /** Newest first. Of a service that ECS deploys; the others have task sets. */
+  deployments: DeploymentRecord[];
+  /** The ARN of the service deployment that is under way. */
+  currentServiceDeployment?: string;
+  /** What a failed deployment rolls back to. */
+  completedRevisionArn?: string;
+  /** The scheduler has found nothing more to do, and has said so. */
+  isSteady: boolean;
+  /** A task more than wanted may run while tasks move between zones. */
+  isRebalancing?: boolean;
+  /** What has happened at load balancers since the last service event about it. */
+  unannounced: { registered: number; deregistered: number };
+}
+
+/** What a service is apart from what its tasks are launched from. No change of these alone makes a new deployment. */
+export interface ServiceSettings {
+  schedulingStrategy: 'REPLICA' | 'DAEMON';
+  deploymentController: 'ECS' | 'CODE_DEPLOY' | 'EXTERNAL';
+  /** A request has named the deployment controller, so replies do as well. */
+  showsController?: boolean;
+  /** Of a DAEMON service: as many as there were instances for it when the scheduler last looked. */
+  desiredCount: number;
   deploymentConfiguration: FilledDeploymentConfiguration;
   placementConstraints: PlacementConstraint[];
   placementStrategy: PlacementStrategy[];
@@ -28,19 +51,6 @@ export interface ServiceRecord extends Stored {
   propagateTags: PropagateTags;
   enableExecuteCommand: boolean;
   roleArn?: string;
-  tags: Tag[];
-  createdAt: number;
-  createdBy: string;
-  /** Newest first. Of a service that ECS deploys; the others have task sets. */
-  deployments: DeploymentRecord[];
-  /** The ARN of the service deployment that is under way. */
-  currentServiceDeployment?: string;
-  /** What a failed deployment rolls back to. */
-  completedRevisionArn?: string;
-  /** The scheduler has found nothing more to do, and has said so. */
-  isSteady: boolean;
-  /** What has happened at load balancers since the last service event about it. */
-  unannounced: { registered: number; deregistered: number };
 }
 
 /** With the defaults of AWS filled in. */

@@ -1,26 +1,34 @@
-import { isArn, type Scope } from '../../aws/arn.js';
+import { isArn, scopeOfArn, type Scope } from '../../aws/arn.js';
 import { ApiError } from '../../errors/api-error.js';
 import type { TableDefinition } from '../../store/table.js';
+import { FARGATE_PROVIDERS } from '../capacity-provider/capacity-provider-table.js';
 import type { ClusterRecord } from '../cluster/cluster-record.js';
+import { scopeKey } from '../cluster/cluster-table.js';
+import { readNamespace } from '../cluster/read-cluster-input.js';
 import { invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { assertOwnArn, readArnResource } from '../identify.js';
+import type { LaunchSpec } from './launch-spec.js';
 import type { ServiceRecord } from './service-record.js';
 
-export type ServiceIndex = 'byCluster' | 'byClusterStatus' | 'byRestless' | 'byNamespace';
+export type ServiceIndex = 'byCluster' | 'byClusterStatus' | 'byRestless' | 'byNamespace' | 'byTaskDefinition';
 
 export const serviceTable: TableDefinition<ServiceRecord, ServiceIndex> = {
   key: (service) => service.serviceArn,
   indexes: {
     byCluster: (service) => [service.clusterArn],
-    byClusterStatus: (service) => [service.clusterArn, service.status, service.spec?.launchType ?? ''],
+    byClusterStatus: ({ clusterArn, status, spec }) => [clusterArn, status, launchTypeOf(spec)],
     /** Those that new capacity may concern. */
-    byRestless: ({ clusterArn, status, schedulingStrategy, isSteady }) =>
-      status === 'ACTIVE' && (!isSteady || schedulingStrategy === 'DAEMON') ? [clusterArn] : undefined,
-    byNamespace: ({ status, spec }) => {
-      const namespace = spec?.serviceConnectConfiguration?.namespace;
-      return namespace === undefined || status === 'INACTIVE' ? undefined : [namespace];
+    byRestless: (service) => (service.status === 'ACTIVE' && isRestless(service) ? [service.clusterArn] : undefined),
+    /** Of Service Connect, by the ARN of the namespace. */
+    byNamespace: ({ serviceArn, status, spec }) => {
+      const { enabled = false, namespace } = spec?.serviceConnectConfiguration ?? {};
+      if (!enabled || namespace === undefined || status !== 'ACTIVE') return undefined;
+      const scope = scopeOfArn(serviceArn);
+      return [...scopeKey(scope), readNamespace(namespace, scope).namespace];
     },
+    byTaskDefinition: ({ status, spec }) =>
+      spec === undefined || status === 'INACTIVE' ? undefined : [spec.taskDefinition],
   },
   describe: ({ status, spec, desiredCount, deployments: [primary] }) =>
     [
@@ -32,6 +40,18 @@ export const serviceTable: TableDefinition<ServiceRecord, ServiceIndex> = {
       .filter(Boolean)
       .join(' '),
 };
+
+/** Even in a steady state some can do better with another instance. */
+function isRestless({ isSteady, schedulingStrategy, availabilityZoneRebalancing, spec }: ServiceRecord): boolean {
+  const isRebalanced = availabilityZoneRebalancing === 'ENABLED' && launchTypeOf(spec) !== 'FARGATE';
+  return !isSteady || schedulingStrategy === 'DAEMON' || isRebalanced;
+}
+
+/** Whether a service with another strategy counts as one of EC2 is for its capacity provider to say. */
+function launchTypeOf(spec: LaunchSpec | undefined): string {
+  const [item] = spec?.capacityProviderStrategy ?? [];
+  return FARGATE_PROVIDERS.includes(item?.capacityProvider ?? '') ? 'FARGATE' : (spec?.launchType ?? '');
+}
 
 /** The ARN of a service that a caller named by its name or by its ARN, long or short. */
 export function serviceArnOf(cluster: ClusterRecord, text: string, scope: Scope): string {

@@ -1,15 +1,24 @@
 import type { UpdateServiceRequest, UpdateServiceResponse } from '@aws-sdk/client-ecs';
 import { castDraft } from 'immer';
+import type { ClusterRecord } from '../cluster/cluster-record.js';
 import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { EcsContext } from '../ecs-context.js';
+import { invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { startDeployment } from '../service-deployment/start-deployment.js';
 import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-definition.js';
-import { fillDeploymentConfiguration } from './fill-deployment-configuration.js';
-import type { LaunchSpec } from './launch-spec.js';
+import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
+import { changeLaunchSpec, needsDeployment } from './change-launch-spec.js';
 import { readLaunchSpec } from './read-launch-spec.js';
 import { requestReconcile } from './request-reconcile.js';
-import { noteService, serviceOf } from './service-step.js';
+import { assertUpdatable, readNewController } from './rules/deployment-controller-rules.js';
+import { assertScheduling } from './rules/scheduling-rules.js';
+import { assertUpdateServiceInput } from './rules/service-input-rules.js';
+import { assertSettings } from './rules/settings-rules.js';
+import type { ServiceRecord, ServiceSettings } from './service-record.js';
+import { readChangedSettings } from './service-settings.js';
+import { settle, type SettledLaunch } from './settled-launch.js';
+import { noteService, serviceOf, type ServiceStep } from './service-step.js';
 import { getActiveService, serviceArnOf } from './service-table.js';
 import { toServiceView } from './service-view.js';
 
@@ -18,31 +27,68 @@ export function updateService(
   input: UpdateServiceRequest,
   context: EcsContext,
 ): UpdateServiceResponse {
+  assertUpdateServiceInput(input);
+  const wanted = input.taskDefinition
+    ? getRunnableTaskDefinition(draft, input.taskDefinition, context.scope)
+    : undefined;
   const cluster = getActiveCluster(draft, input.cluster, context.scope);
-  const found = getActiveService(draft, serviceArnOf(cluster, input.service ?? '', context.scope));
-  const { serviceArn, schedulingStrategy, deploymentConfiguration: before } = found;
+  const before = getActiveService(draft, serviceArnOf(cluster, input.service ?? '', context.scope));
+  const deploymentController = readNewController(input, before.deploymentController);
+  assertUpdatable(input, deploymentController);
+  assertScheduling(input, before);
+  const launch = readLaunch(draft, { input, before, cluster, wanted, deploymentController }, context);
+  const settings = readChangedSettings({ input, before, deploymentController }, launch.spec);
+  assertSettings({ input, settings, verb: 'updated' }, launch);
+
+  const { serviceArn } = before;
   const step = { draft, context, serviceArn };
-  const taskDefinition = getRunnableTaskDefinition(
-    draft,
-    input.taskDefinition ?? found.spec?.taskDefinition ?? '',
-    context.scope,
-  );
-  const spec = readLaunchSpec(draft, { input: { ...found.spec, ...input } as never, cluster, taskDefinition }, context);
-  noteService(step, (service) => {
-    service.desiredCount = input.desiredCount ?? service.desiredCount;
-    service.deploymentConfiguration = castDraft(
-      fillDeploymentConfiguration(input.deploymentConfiguration, { schedulingStrategy, before }),
-    );
-    service.isSteady = false;
-    service.spec = castDraft(spec);
-  });
-  if (input.forceNewDeployment || differs(found.spec, spec)) startDeployment(step, spec);
+  const isHandedOver = before.deploymentController !== deploymentController;
+  if (isHandedOver) removeTaskSets(step);
+  changeService(step, settings, launch);
+  if (launch.spec && (isHandedOver || input.forceNewDeployment || needsDeployment(before.spec, launch.spec))) {
+    startDeployment(step, launch.spec);
+  }
   requestReconcile({ serviceArn, afterMs: context.timing.schedulerReactionMs }, context);
   return { service: toServiceView(draft, serviceOf(step), { withTags: true }) };
 }
 
-/** A capacity provider strategy alone makes no new deployment. */
-function differs(before: LaunchSpec | undefined, after: LaunchSpec): boolean {
-  const text = (spec: LaunchSpec | undefined) => JSON.stringify({ ...spec, capacityProviderStrategy: undefined });
-  return text(before) !== text(after);
+interface Update {
+  readonly input: UpdateServiceRequest;
+  readonly before: ServiceRecord;
+  readonly cluster: ClusterRecord;
+  /** The definition that the request names. */
+  readonly wanted: TaskDefinitionRecord | undefined;
+  readonly deploymentController: ServiceRecord['deploymentController'];
+}
+
+/** A service keeps a definition that has become INACTIVE since. What others deploy is for their task sets to say. */
+function readLaunch(draft: EcsDraft, update: Update, context: EcsContext): SettledLaunch {
+  const { input, before, cluster, wanted, deploymentController } = update;
+  const taskDefinition = wanted ?? draft.taskDefinitions.get(before.spec?.taskDefinition ?? '');
+  if (deploymentController !== 'ECS') return settle(draft, { spec: before.spec, taskDefinition }, context.scope);
+  if (taskDefinition === undefined) throw invalidParameter('TaskDefinition can not be blank.');
+  const spec =
+    before.spec === undefined
+      ? readLaunchSpec(draft, { input, cluster, taskDefinition }, context)
+      : changeLaunchSpec(draft, { input, before: before.spec, cluster, taskDefinition }, context);
+  return settle(draft, { spec, taskDefinition }, context.scope);
+}
+
+/** The tasks of the task sets are replaced by those of the first deployment. */
+function removeTaskSets({ draft, serviceArn }: ServiceStep): void {
+  for (const { taskSetArn } of [...draft.taskSets.list('byService', [serviceArn])]) draft.taskSets.delete(taskSetArn);
+}
+
+function changeService(step: ServiceStep, settings: ServiceSettings, { spec }: SettledLaunch): void {
+  noteService(step, (service) => {
+    const { desiredCount, availabilityZoneRebalancing } = service;
+    Object.assign(service, castDraft(settings));
+    if (spec !== undefined) service.spec = castDraft(spec);
+    if (
+      desiredCount !== settings.desiredCount ||
+      availabilityZoneRebalancing !== settings.availabilityZoneRebalancing
+    ) {
+      service.isSteady = false;
+    }
+  });
 }

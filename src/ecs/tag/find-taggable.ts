@@ -16,6 +16,8 @@ type FindTaggable = (draft: EcsDraft, arn: string, scope: Scope) => Taggable | u
 const FINDERS: Readonly<Record<string, FindTaggable>> = {
   cluster: (draft, arn, scope) => taggable(draft.clusters, getActiveCluster(draft, arn, scope).clusterArn),
   task: (draft, arn) => taggable(draft.tasks, arn),
+  service: (draft, arn) => (draft.services.get(arn)?.status === 'INACTIVE' ? undefined : taggable(draft.services, arn)),
+  'task-set': (draft, arn) => taggable(draft.taskSets, arn),
   'container-instance': (draft, arn) => taggable(draft.containerInstances, arn),
   'task-definition': (draft, arn) => taggable(draft.taskDefinitions, arn),
   'capacity-provider': (draft, arn) =>

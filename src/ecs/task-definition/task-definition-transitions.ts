@@ -18,10 +18,12 @@ export function scheduleDeletion(taskDefinitionArn: string, afterMs: number, con
   context.schedule({ kind: DELETE, target: taskDefinitionArn, afterMs, background: true });
 }
 
-/** A revision stays for as long as a task that has not stopped refers to it. */
+/** A revision stays for as long as a task that has not stopped, a service or a task set refers to it. */
 function deleteUnlessInUse(draft: EcsDraft, { target }: Transition, context: EcsTransitionContext): void {
-  const tasks = draft.tasks.count('byTaskDefinition', [target]);
-  const stopped = draft.tasks.count('byTaskDefinition', [target, 'STOPPED']);
-  if (tasks === stopped) draft.taskDefinitions.delete(target);
+  const tasks =
+    draft.tasks.count('byTaskDefinition', [target]) - draft.tasks.count('byTaskDefinition', [target, 'STOPPED']);
+  const services = draft.services.count('byTaskDefinition', [target]);
+  const taskSets = draft.taskSets.count('byTaskDefinition', [target]);
+  if (tasks + services + taskSets === 0) draft.taskDefinitions.delete(target);
   else scheduleDeletion(target, Math.max(context.timing.taskDefinitionDeletionMs, SHORTEST_RECHECK_MS), context);
 }

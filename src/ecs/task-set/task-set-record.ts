@@ -13,6 +13,8 @@ export interface TaskSetRecord extends Stored {
   status: 'PRIMARY' | 'ACTIVE' | 'DRAINING';
   spec: LaunchSpec;
   scale: Required<Scale>;
+  /** The tasks that there shall be. The scheduler works it out when it next looks at the service, as on AWS. */
+  computedDesiredCount: number;
   externalId?: string;
   startedBy?: string;
   stabilityStatus: StabilityStatus;
@@ -21,4 +23,6 @@ export interface TaskSetRecord extends Stored {
   createdAt: number;
   updatedAt: number;
   backoff?: Backoff;
+  /** What has happened at its load balancer since the last service event about it. */
+  unannounced: { registered: number; deregistered: number };
 }

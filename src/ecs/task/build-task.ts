@@ -2,6 +2,7 @@ import type { TaskOverride } from '@aws-sdk/client-ecs';
 import { castDraft } from 'immer';
 import { scopeOfArn } from '../../aws/arn.js';
 import { createNetworkInterface } from './network-interface.js';
+import { resolvePlatformVersion } from './resolve-platform-version.js';
 import type { TaskRecord } from './task-record.js';
 import { containerDefinitionsIn, overrideOf, type TaskContext, type TaskRequest } from './task-request.js';
 
@@ -79,16 +80,15 @@ function sumOf(request: TaskRequest, resource: 'cpu' | 'memory'): string {
 
 function fargateMembers({ taskDefinition, platformVersion, overrides }: TaskRequest): Partial<TaskRecord> {
   const family = taskDefinition.definition.runtimePlatform?.operatingSystemFamily ?? 'LINUX';
-  const latest = family.startsWith('WINDOWS') ? '1.0.0' : '1.4.0';
   return {
-    platformVersion: platformVersion === undefined || platformVersion === 'LATEST' ? latest : platformVersion,
+    platformVersion: resolvePlatformVersion(platformVersion, { platformFamily: family }),
     platformFamily: family === 'LINUX' ? 'Linux' : family,
     ephemeralStorage: overrides?.ephemeralStorage ?? taskDefinition.definition.ephemeralStorage ?? { sizeInGiB: 20 },
   };
 }
 
 /** A subnet is in one zone. Without Amazon EC2 to ask, its id decides which. */
-function zoneOf(subnetId: string, region: string): string {
+export function zoneOf(subnetId: string, region: string): string {
   const sum = Array.from(subnetId).reduce((total, character) => total + character.charCodeAt(0), 0);
   return `${region}${'abc'.charAt(sum % 3)}`;
 }

@@ -1,6 +1,6 @@
 import type { ListTasksRequest, ListTasksResponse } from '@aws-sdk/client-ecs';
-import { ApiError } from '../../errors/api-error.js';
 import type { Walk } from '../../store/sorted-map.js';
+import { sortablePart } from '../../store/table.js';
 import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { ClusterRecord } from '../cluster/cluster-record.js';
 import type { EcsContext } from '../ecs-context.js';
@@ -8,12 +8,15 @@ import { invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { memberArn } from '../identify.js';
 import { paginate } from '../paginate.js';
+import { getService, serviceArnOf } from '../service/service-table.js';
 import type { TaskRecord } from './task-record.js';
 
 export function listTasks(draft: EcsDraft, input: ListTasksRequest, { scope }: EcsContext): ListTasksResponse {
   assertCombination(input);
   const cluster = getActiveCluster(draft, input.cluster, scope);
-  if (input.serviceName !== undefined) throw new ApiError('ServiceNotFoundException', 'Service not found.');
+  const { serviceName } = input;
+  const serviceArn =
+    serviceName === undefined ? undefined : getService(draft, serviceArnOf(cluster, serviceName, scope)).serviceArn;
   const instanceArn =
     input.containerInstance &&
     memberArn(scope, {
@@ -28,7 +31,7 @@ export function listTasks(draft: EcsDraft, input: ListTasksRequest, { scope }: E
     (instanceArn === undefined || task.containerInstanceArn === instanceArn) &&
     input.daemonName === undefined;
   const request = { list: 'ListTasks', maxResults: input.maxResults, nextToken: input.nextToken };
-  const page = paginate(request, (from) => filter(walkTasks(draft, { input, cluster }, from), matches));
+  const page = paginate(request, (from) => filter(walkTasks(draft, { input, cluster, serviceArn }, from), matches));
   return { taskArns: page.items.map((task) => task.taskArn), nextToken: page.nextToken };
 }
 
@@ -42,16 +45,33 @@ function assertCombination({ startedBy, family, containerInstance, serviceName, 
   }
 }
 
+interface Listed {
+  readonly input: ListTasksRequest;
+  readonly cluster: ClusterRecord;
+  readonly serviceArn: string | undefined;
+}
+
 /** By the index that fits the request best. */
-function walkTasks(
-  draft: EcsDraft,
-  { input, cluster }: { readonly input: ListTasksRequest; readonly cluster: ClusterRecord },
-  from: Walk,
-) {
-  const key = [cluster.clusterArn, input.desiredStatus ?? 'RUNNING'];
+function walkTasks(draft: EcsDraft, { input, cluster, serviceArn }: Listed, from: Walk) {
+  const { desiredStatus = 'RUNNING' } = input;
+  const key = [cluster.clusterArn, desiredStatus];
+  if (serviceArn !== undefined) return walkServiceTasks(draft, [serviceArn, desiredStatus], from);
   if (input.startedBy !== undefined) return draft.tasks.walk('byStartedBy', [...key, input.startedBy], from);
   if (input.family !== undefined) return draft.tasks.walk('byFamily', [...key, input.family], from);
   return draft.tasks.walk('byDesiredStatus', key, from);
+}
+
+/** Their index has them by status. In the order of creation a page goes on where the one before has ended, whatever has happened since. */
+function* walkServiceTasks(
+  draft: EcsDraft,
+  key: readonly [serviceArn: string, desiredStatus: string],
+  { after }: Walk,
+) {
+  const tasks = [...draft.tasks.list('byService', key)].toSorted((a, b) => a.sequence - b.sequence);
+  for (const task of tasks) {
+    const position = sortablePart(task.sequence);
+    if (after === undefined || position > after) yield [position, task] as const;
+  }
 }
 
 function* filter(entries: Iterable<readonly [string, TaskRecord]>, matches: (task: TaskRecord) => boolean) {

@@ -1,7 +1,6 @@
 import type { PlacementConstraint } from '@aws-sdk/client-ecs';
 import { providerOfCluster } from '../capacity-provider/capacity-provider-table.js';
 import { requestReview } from '../capacity-provider/request-review.js';
-import { clientException } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { createTask } from './create-task.js';
 import type { TaskContext, TaskRequest } from './task-request.js';
@@ -10,8 +9,13 @@ import { placeTask, type PlacedTask, type UnplacedTask } from './place-task.js';
 /** The quota of tasks that wait for an instance, per cluster. */
 const MOST_WAITING = 500;
 
+export interface Throttled {
+  /** As many tasks wait as may. */
+  readonly isThrottled: true;
+}
+
 /** Starts the task where there is room for it. Where its capacity provider can grow, it waits for room. */
-export function placeOrWait(draft: EcsDraft, task: UnplacedTask, context: TaskContext): PlacedTask {
+export function placeOrWait(draft: EcsDraft, task: UnplacedTask, context: TaskContext): PlacedTask | Throttled {
   const { request } = task;
   const { launchType, capacityProviderName, cluster } = request;
   if (launchType === 'FARGATE') return { task: createTask(draft, request, context) };
@@ -19,9 +23,7 @@ export function placeOrWait(draft: EcsDraft, task: UnplacedTask, context: TaskCo
   const placed = placeTask(draft, { ...task, constraints }, context);
   if ('task' in placed) return placed;
   if (!growsByItself(draft, request)) return explain(draft, request, placed);
-  if (draft.tasks.count('byWaiting', [cluster.clusterArn]) >= MOST_WAITING) {
-    throw clientException('Tasks provisioning capacity limit exceeded.');
-  }
+  if (draft.tasks.count('byWaiting', [cluster.clusterArn]) >= MOST_WAITING) return { isThrottled: true };
   const waiting = { constraints, strategies: task.strategies, subnets: task.subnets };
   requestReview(draft, { clusterArn: cluster.clusterArn, capacityProviderName }, context);
   return { task: createTask(draft, { ...request, waiting }, context) };

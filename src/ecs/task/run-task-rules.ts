@@ -1,16 +1,15 @@
-import type { ContainerOverride, LaunchType, NetworkConfiguration, RunTaskRequest } from '@aws-sdk/client-ecs';
-import { ApiError } from '../../errors/api-error.js';
+import type { ContainerOverride, RunTaskRequest } from '@aws-sdk/client-ecs';
+import { assertClientToken } from '../client-token.js';
 import { invalidParameter } from '../ecs-errors.js';
 import { assertPlacement } from '../placement/placement-rules.js';
 import { readTags } from '../tag/read-tags.js';
 import { assertFargateSize } from '../task-definition/fargate-size.js';
-import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
+import { assertLaunch, type LaunchTarget } from './launch-rules.js';
 
 const MOST_TASKS = 10;
 const MOST_OVERRIDES_LENGTH = 8_192;
-const CLIENT_TOKEN = /^[!-~]{1,64}$/;
+const LONGEST_CLIENT_TOKEN = 64;
 const LONGEST_STARTED_BY = 128;
-const FARGATE_PLATFORM_VERSIONS = ['LATEST', '1.4.0', '1.3.0', '1.0.0'];
 
 /** What the request alone shows to be wrong. Assumption: the wordings of sizes and patterns. */
 export function assertRunTaskInput(input: RunTaskRequest): void {
@@ -21,9 +20,7 @@ export function assertRunTaskInput(input: RunTaskRequest): void {
   if (!Number.isInteger(count) || count < 1 || count > MOST_TASKS) {
     throw invalidParameter(`Count must be between 1 and ${MOST_TASKS}.`);
   }
-  if (clientToken !== undefined && !CLIENT_TOKEN.test(clientToken)) {
-    throw invalidParameter('clientToken can have up to 64 characters of ASCII 33-126.');
-  }
+  assertClientToken(clientToken, LONGEST_CLIENT_TOKEN);
   assertTaskInput(input, LONGEST_STARTED_BY);
 }
 
@@ -49,60 +46,18 @@ export function assertTaskInput(input: TaskInput, longestStartedBy: number): voi
   readTags(input.tags);
 }
 
-export interface LaunchTarget {
-  readonly taskDefinition: TaskDefinitionRecord;
-  readonly launchType: LaunchType;
-}
-
 type Launch = Omit<RunTaskRequest, 'taskDefinition'>;
 
 /** Whether the request fits the definition and the infrastructure, in the order of AWS. */
 export function assertRunTaskMatches(input: Launch, { taskDefinition, launchType }: LaunchTarget): void {
   const { definition } = taskDefinition;
-  if (!definition.compatibilities?.includes(launchType)) {
-    throw invalidParameter(`Task definition does not support launch_type ${launchType}.`);
-  }
-  assertNetwork(input.networkConfiguration, { networkMode: definition.networkMode, launchType });
-  assertPlatformVersion(input.platformVersion, launchType);
+  assertLaunch(input, { taskDefinition, launchType });
   assertOverrides(input, { taskDefinition, launchType });
   assertPlacement(input, { launchType, definitionConstraints: definition.placementConstraints });
   if (input.enableExecuteCommand && !(input.overrides?.taskRoleArn ?? definition.taskRoleArn)) {
     throw invalidParameter(
       "The service couldn't run the task because a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.",
     );
-  }
-}
-
-interface Network {
-  readonly networkMode: string | undefined;
-  readonly launchType: LaunchType;
-}
-
-function assertNetwork(configuration: NetworkConfiguration | undefined, { networkMode, launchType }: Network): void {
-  const awsvpc = configuration?.awsvpcConfiguration;
-  if (networkMode !== 'awsvpc') {
-    if (configuration) {
-      throw invalidParameter('Network Configuration is not valid for the given networkMode of this task definition.');
-    }
-    return;
-  }
-  if (!awsvpc) throw invalidParameter("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
-  const { subnets = [], securityGroups = [] } = awsvpc;
-  if (subnets.length === 0) throw invalidParameter('subnets can not be empty.');
-  if (subnets.length > 16) throw invalidParameter('subnets can have at most 16 items.');
-  if (securityGroups.length > 5) throw invalidParameter('securityGroups can have at most 5 items.');
-  if (awsvpc.assignPublicIp === 'ENABLED' && launchType !== 'FARGATE') {
-    throw invalidParameter('Assign public IP is not supported for this launch type.');
-  }
-}
-
-function assertPlatformVersion(platformVersion: string | undefined, launchType: LaunchType): void {
-  if (platformVersion === undefined) return;
-  if (launchType !== 'FARGATE') {
-    throw invalidParameter(`The platform version must be null when specifying an ${launchType} launch type.`);
-  }
-  if (!FARGATE_PLATFORM_VERSIONS.includes(platformVersion)) {
-    throw new ApiError('PlatformUnknownException', 'The specified platform version does not exist.');
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Failure, RunTaskRequest, RunTaskResponse } from '@aws-sdk/client-ecs';
 import { ApiError } from '../../errors/api-error.js';
 import { distributeTasks } from '../capacity-provider/distribute-tasks.js';
+import { findRepeated, rememberToken, type TokenUse } from '../client-token.js';
 import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { ClusterRecord } from '../cluster/cluster-record.js';
 import type { EcsContext } from '../ecs-context.js';
-import { invalidParameter } from '../ecs-errors.js';
+import { clientException, invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-definition.js';
 import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
@@ -24,12 +25,13 @@ export function runTask(draft: EcsDraft, input: RunTaskRequest, context: EcsCont
   const launch = resolveLaunch(draft, { input, cluster }, context.scope);
   assertRunTaskMatches(input, { taskDefinition, launchType: launch.launchType });
   assertInstances(draft, { cluster, launch });
-  const use = { input, cluster, now: context.now };
-  const repeated = findRepeated(draft, use);
+  const use = { operation: 'RunTask', clusterArn: cluster.clusterArn, input, now: context.now };
+  const repeated = findRepeatedTasks(draft, use);
   const { tasks, failures } = repeated
     ? { tasks: repeated, failures: [] }
     : startTasks(draft, { input, cluster, taskDefinition, launch }, context);
-  rememberToken(draft, use, tasks);
+  const taskArns = tasks.map(({ taskArn }) => taskArn);
+  if (!repeated) rememberToken(draft, use, taskArns);
   return { tasks: tasks.map((task) => toTaskView(task, { withTags: true })), failures: [...failures] };
 }
 
@@ -78,45 +80,20 @@ function startTasks(draft: EcsDraft, start: Start, context: EcsContext): Started
   for (const [index, capacityProviderName] of distributeTasks(strategy, { count: input.count ?? 1 }).entries()) {
     const request = { ...shared, capacityProviderName, ...subnets[index % subnets.length] };
     const placed = placeOrWait(draft, { request, constraints, strategies, subnets }, context);
+    if ('isThrottled' in placed) throw clientException('Tasks provisioning capacity limit exceeded.');
     if ('failures' in placed) return { tasks, failures: placed.failures };
     tasks.push(placed.task);
   }
   return { tasks, failures: [] };
 }
 
-interface TokenUse {
-  readonly input: RunTaskRequest;
-  readonly cluster: ClusterRecord;
-  readonly now: number;
-}
-
-const TOKEN_LIFETIME_MS = 24 * 3_600_000;
-
 /** The tasks that the same request, with the same token, has started before, as long as they are remembered. */
-function findRepeated(draft: EcsDraft, use: TokenUse): TaskRecord[] | undefined {
-  const used = draft.clientTokens.get(tokenKey(use));
-  if (use.input.clientToken === undefined || used === undefined || used.usedAt + TOKEN_LIFETIME_MS <= use.now) {
-    return undefined;
-  }
-  if (used.request !== JSON.stringify(use.input)) {
+function findRepeatedTasks(draft: EcsDraft, use: TokenUse): TaskRecord[] | undefined {
+  const taskArns = findRepeated(draft, use, (resourceArns) => {
     // Assumption: the wording; the exception and its resourceIds are on record.
-    throw new ApiError('ConflictException', 'The client token was already used with different parameters.', {
-      members: { resourceIds: used.resourceArns },
-    });
-  }
-  const tasks = used.resourceArns.flatMap((arn) => draft.tasks.get(arn) ?? []);
-  return tasks.length === used.resourceArns.length ? tasks : undefined;
-}
-
-function rememberToken(draft: EcsDraft, use: TokenUse, tasks: readonly TaskRecord[]): void {
-  const key = tokenKey(use);
-  if (use.input.clientToken === undefined || draft.clientTokens.get(key)?.usedAt === use.now) return;
-  draft.clientTokens.delete(key);
-  const resourceArns = tasks.map((task) => task.taskArn);
-  const { clusterArn } = use.cluster;
-  draft.clientTokens.insert({ key, clusterArn, request: JSON.stringify(use.input), resourceArns, usedAt: use.now });
-}
-
-function tokenKey({ input, cluster }: TokenUse): string {
-  return `RunTask ${cluster.clusterArn} ${input.clientToken}`;
+    const message = 'The client token was already used with different parameters.';
+    return new ApiError('ConflictException', message, { members: { resourceIds: [...resourceArns] } });
+  });
+  const tasks = taskArns?.flatMap((arn) => draft.tasks.get(arn) ?? []);
+  return tasks?.length === taskArns?.length ? tasks : undefined;
 }

@@ -5,6 +5,16 @@ import { toTaskView } from './task-view.js';
 
 /** An ECS Task State Change event: the task as Describe shows it, with the differences that AWS documents for events. */
 export function toTaskEvent(task: TaskRecord, now: number): EventBody {
+  return {
+    detailType: 'ECS Task State Change',
+    source: 'aws.ecs',
+    scope: scopeOfTask(task),
+    resources: [task.taskArn],
+    detail: () => toDetail(task, now),
+  };
+}
+
+function toDetail(task: TaskRecord, now: number): Record<string, unknown> {
   const { tags: _, healthStatus: __, fargateEphemeralStorage: ___, ...view } = toTaskView(task, { withTags: false });
   const detail = {
     ...view,
@@ -17,12 +27,6 @@ export function toTaskEvent(task: TaskRecord, now: number): EventBody {
     })),
     updatedAt: new Date(now),
   };
-  return {
-    detailType: 'ECS Task State Change',
-    source: 'aws.ecs',
-    scope: scopeOfTask(task),
-    resources: [task.taskArn],
-    // An event is JSON: times become ISO texts, and members without a value are left out.
-    detail: JSON.parse(JSON.stringify(detail)) as Record<string, unknown>,
-  };
+  // An event is JSON: times become ISO texts, and members without a value are left out.
+  return JSON.parse(JSON.stringify(detail)) as Record<string, unknown>;
 }

@@ -39,7 +39,7 @@ export interface TaskRequest {
 
 export type TaskContext = Pick<
   EcsContext,
-  'now' | 'identifiers' | 'timing' | 'outcomeOf' | 'schedule' | 'cancel' | 'emit'
+  'now' | 'identifiers' | 'timing' | 'outcomeOf' | 'schedule' | 'scheduled' | 'cancel' | 'emit'
 >;
 
 /** What the request overrides of a container; its name alone where this is nothing. */

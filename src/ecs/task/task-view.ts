@@ -1,4 +1,5 @@
 import type { Container, Task } from '@aws-sdk/client-ecs';
+import { toDate } from '../to-date.js';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
 
 /** What the record knows beside what AWS shows. */
@@ -47,8 +48,4 @@ function toContainerView(taskArn: string, container: ContainerRecord): Container
       managedAgents: managedAgents.map((agent) => ({ ...agent, lastStartedAt: toDate(agent.lastStartedAt) })),
     }),
   };
-}
-
-function toDate(epochMs: number | undefined): Date | undefined {
-  return epochMs === undefined ? undefined : new Date(epochMs);
 }

@@ -1,6 +1,7 @@
 import type {
   ContainerDefinition,
   CreateClusterRequest,
+  CreateServiceRequest,
   LaunchType,
   RegisterTaskDefinitionRequest,
   RunTaskRequest,
@@ -28,6 +29,9 @@ export interface EcsSeed {
   readonly containerInstances?: readonly ContainerInstanceSeed[];
   /** A text is the family. */
   readonly taskDefinitions?: readonly (string | TaskDefinitionSeed)[];
+  /** A text is the task definition, of which one task runs. */
+  readonly services?: readonly (string | ServiceSeed)[];
+  /** Tasks that belong to no service. */
   readonly tasks?: readonly TaskSeed[];
 }
 
@@ -48,6 +52,18 @@ export interface TaskDefinitionSeed extends Omit<RegisterTaskDefinitionRequest, 
   readonly revision?: number;
   /** `INACTIVE` has been deregistered. Default `ACTIVE`. */
   readonly status?: 'ACTIVE' | 'INACTIVE';
+}
+
+/** As CreateService takes it. The service is in a steady state since just now: all its tasks run. */
+export interface ServiceSeed extends Omit<CreateServiceRequest, 'serviceName'> {
+  /** Default: the family of the task definition. */
+  readonly serviceName?: string;
+  /** Name or ARN. Default `default`, which is made when there is none. */
+  readonly cluster?: string;
+  /** Default 1. */
+  readonly desiredCount?: number;
+  /** Default `FARGATE` where the definition allows it, otherwise `EC2`. */
+  readonly launchType?: LaunchType;
 }
 
 /** A task as it came about by RunTask, in any state of its life, from which it goes on. */
@@ -84,5 +100,6 @@ export interface EcsSeeded {
   readonly clusterArns: string[];
   readonly containerInstanceArns: string[];
   readonly taskDefinitionArns: string[];
+  readonly serviceArns: string[];
   readonly taskArns: string[];
 }

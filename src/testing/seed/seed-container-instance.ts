@@ -1,9 +1,9 @@
 import type { Attribute, Tag } from '@aws-sdk/client-ecs';
 import { requestReview } from '../../ecs/capacity-provider/request-review.js';
 import { launchContainerInstance } from '../../ecs/container-instance/launch-container-instance.js';
+import { noticeInstance } from '../../ecs/container-instance/notice-instance.js';
 import { findInstanceType, knownFamilies } from '../../ecs/container-instance/instance-types.js';
 import { readTags } from '../../ecs/tag/read-tags.js';
-import { wakeWaitingTasks } from '../../ecs/task/wake-waiting-tasks.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import { getSeededCluster } from './get-seeded-cluster.js';
 import type { Seeding } from './seeding.js';
@@ -51,14 +51,14 @@ function seedContainerInstance(seeding: Seeding, seed: ContainerInstanceSeed): s
     },
     context,
   );
-  draft.ecs.containerInstances.update(containerInstanceArn, (instance) => {
+  const seeded = draft.ecs.containerInstances.update(containerInstanceArn, (instance) => {
     instance.status = seed.status ?? 'ACTIVE';
     instance.agentConnected = seed.agentConnected ?? true;
     if (seed.agentVersion !== undefined) {
       instance.versionInfo = { ...instance.versionInfo, agentVersion: seed.agentVersion };
     }
   });
-  wakeWaitingTasks(draft.ecs, cluster.clusterArn, context);
+  noticeInstance(draft.ecs, seeded, context);
   requestReview(draft.ecs, { clusterArn: cluster.clusterArn, capacityProviderName }, context);
   return containerInstanceArn;
 }

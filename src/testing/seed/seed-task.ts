@@ -15,7 +15,8 @@ import type { TaskSeed } from './ecs-seed.js';
 import { liveUntil } from './live-until.js';
 import { readRequest, type Seeding } from './seeding.js';
 
-const SEED_SUBNET = 'subnet-0a1b2c3d4e5f60718';
+/** Where tasks are that do not say it. */
+export const SEED_SUBNET: string = 'subnet-0a1b2c3d4e5f60718';
 
 export function seedTasks(seeding: Seeding, seed: TaskSeed): string[] {
   return Array.from({ length: seed.count ?? 1 }, () => seedTask(seeding, seed));
@@ -77,6 +78,6 @@ function noRoom({ taskDefinition }: TaskRequest, reasons: readonly (string | und
   );
 }
 
-function defaultLaunchType({ definition }: TaskDefinitionRecord): LaunchType {
+export function defaultLaunchType({ definition }: TaskDefinitionRecord): LaunchType {
   return definition.compatibilities?.includes('FARGATE') ? 'FARGATE' : 'EC2';
 }

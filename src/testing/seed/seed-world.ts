@@ -8,6 +8,7 @@ import { seedAutoScalingGroup } from './seed-auto-scaling-group.js';
 import { seedCapacityProvider, type CapacityProviderSeed } from './seed-capacity-provider.js';
 import { seedCluster } from './seed-cluster.js';
 import { seedContainerInstances } from './seed-container-instance.js';
+import { seedService } from './seed-service.js';
 import { seedSubnet } from './seed-subnet.js';
 import { seedTaskDefinition } from './seed-task-definition.js';
 import { seedTasks } from './seed-task.js';
@@ -26,7 +27,8 @@ export function seedEcs(
       context: { ...withoutEvents(transaction), ...settings, scope: { ...scope, region: seed.region ?? scope.region } },
     };
     for (const subnet of seed.subnets ?? []) seedSubnet(seeding, subnet);
-    const { autoScalingGroups = [], clusters = [], containerInstances = [], taskDefinitions = [], tasks = [] } = seed;
+    const { autoScalingGroups = [], clusters = [], containerInstances = [], taskDefinitions = [] } = seed;
+    const { services = [], tasks = [] } = seed;
     const autoScalingGroupArns = autoScalingGroups.map((group, i) =>
       attempt(`autoScalingGroups[${i}]`, () => seedAutoScalingGroup(seeding, group)),
     );
@@ -43,6 +45,11 @@ export function seedEcs(
       ),
       taskDefinitionArns: taskDefinitions.map((definition, i) =>
         attempt(`taskDefinitions[${i}]`, () => seedTaskDefinition(seeding, definition)),
+      ),
+      serviceArns: services.map((service, i) =>
+        attempt(`services[${i}]`, () =>
+          seedService(seeding, typeof service === 'string' ? { taskDefinition: service } : service),
+        ),
       ),
       taskArns: tasks.flatMap((task, i) => attempt(`tasks[${i}]`, () => seedTasks(seeding, task))),
     };
@@ -62,7 +69,7 @@ function seedProviders(
 
 /** What was there before the test is no news. */
 function withoutEvents(context: TransactionContext): TransactionContext {
-  return { ...context, emit: () => {} };
+  return { ...context, emit: () => {}, tell: () => {} };
 }
 
 function attempt<T>(path: string, seedResource: () => T): T {

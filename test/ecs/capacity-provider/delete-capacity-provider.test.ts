@@ -2,15 +2,18 @@ import {
   ClientException,
   ClusterNotFoundException,
   DeleteCapacityProviderCommand,
+  DeleteServiceCommand,
   InvalidParameterException,
   PutClusterCapacityProvidersCommand,
+  RunTaskCommand,
+  StopTaskCommand,
   UpdateCapacityProviderCommand,
   UpdateInProgressException,
   type DeleteCapacityProviderCommandInput,
 } from '@aws-sdk/client-ecs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { rejectionOf } from '../rejection-of.js';
-import { createProviderWorld, GROUP, INSTANCES } from './provider-world.js';
+import { APP_SEED, createProviderWorld, GROUP, INSTANCES } from './provider-world.js';
 
 const ARN = 'arn:aws:ecs:us-east-1:123456789012:capacity-provider/asg';
 
@@ -97,6 +100,33 @@ describe('DeleteCapacityProvider', () => {
       defaultCapacityProviderStrategy: [],
       registeredContainerInstancesCount: 0,
     });
+  });
+
+  it('says why it fails while tasks or services use managed instances', async () => {
+    const strategy = [{ capacityProvider: 'managed', weight: 1 }];
+    ecs.seed({
+      capacityProviders: [{ name: 'managed', ...INSTANCES }],
+      taskDefinitions: [{ ...APP_SEED, requiresCompatibilities: ['MANAGED_INSTANCES'], networkMode: 'host' }],
+    });
+    ecs.seed({ services: [{ taskDefinition: 'app', desiredCount: 0, capacityProviderStrategy: strategy }] });
+    const fail = (reason: string) => ({ updateStatus: 'DELETE_FAILED', updateStatusReason: reason });
+
+    expect(await remove({ capacityProvider: 'managed' })).toMatchObject(
+      fail(
+        'The capacity provider cannot be deleted because it is in use by services. Update the services and try again.',
+      ),
+    );
+    const { tasks: [task] = [] } = await client.send(
+      new RunTaskCommand({ taskDefinition: 'app', capacityProviderStrategy: strategy }),
+    );
+    expect(await remove({ capacityProvider: 'managed' })).toMatchObject(
+      fail('The capacity provider cannot be deleted because it is in use by tasks. Stop the tasks and try again.'),
+    );
+    await client.send(new StopTaskCommand({ task: task?.taskArn }));
+    await client.send(new DeleteServiceCommand({ service: 'app' }));
+    clock.advance('5m');
+
+    expect(await remove({ capacityProvider: 'managed' })).toMatchObject({ updateStatus: 'DELETE_IN_PROGRESS' });
   });
 
   it.each<[string, Partial<DeleteCapacityProviderCommandInput>, unknown, string]>([

@@ -1,8 +1,12 @@
 import {
   ClusterContainsContainerInstancesException,
+  ClusterContainsServicesException,
   ClusterContainsTasksException,
   ClusterNotFoundException,
+  CreateClusterCommand,
   DeleteClusterCommand,
+  DeleteServiceCommand,
+  DescribeServicesCommand,
   ECSClient,
   InvalidParameterException,
   ListTasksCommand,
@@ -108,6 +112,31 @@ describe('DeleteCluster', () => {
       'The Cluster cannot be deleted while Container Instances are active or draining.',
     ]);
     expect(aws.changes()).toEqual([]);
+  });
+
+  it('refuses a cluster with a service that is ACTIVE or DRAINING', async () => {
+    ecs.seed({ clusters: ['prod'], taskDefinitions: ['web'], services: [{ taskDefinition: 'web', cluster: 'prod' }] });
+    const refusal = [ClusterContainsServicesException, 'The Cluster cannot be deleted while Services are active.'];
+    expect(await rejectionOf(remove({ cluster: 'prod' }))).toEqual(refusal);
+    expect(aws.changes()).toEqual([]);
+    await client.send(new DeleteServiceCommand({ cluster: 'prod', service: 'web', force: true }));
+    expect(await rejectionOf(remove({ cluster: 'prod' }))).toEqual(refusal);
+    clock.runUntilIdle();
+
+    expect(await remove({ cluster: 'prod' })).toMatchObject({ status: 'INACTIVE', activeServicesCount: 0 });
+  });
+
+  it('lets its services be described until the cluster is made again', async () => {
+    ecs.seed({ clusters: ['prod'], taskDefinitions: ['web'], services: [{ taskDefinition: 'web', cluster: 'prod' }] });
+    await client.send(new DeleteServiceCommand({ cluster: 'prod', service: 'web', force: true }));
+    clock.runUntilIdle();
+    await remove({ cluster: 'prod' });
+    const describeServices = new DescribeServicesCommand({ cluster: 'prod', services: ['web'] });
+    expect((await client.send(describeServices)).services).toMatchObject([{ status: 'INACTIVE' }]);
+    await client.send(new CreateClusterCommand({ clusterName: 'prod' }));
+
+    expect((await client.send(describeServices)).failures).toMatchObject([{ reason: 'MISSING' }]);
+    expect(clock.pending().filter(({ target }) => target.includes(':service/'))).toEqual([]);
   });
 
   it('deletes a cluster whose tasks have all stopped', async () => {

@@ -1,5 +1,7 @@
 import {
+  CreateServiceCommand,
   DeleteClusterCommand,
+  DeleteServiceCommand,
   DescribeClustersCommand,
   ECSClient,
   InvalidParameterException,
@@ -144,6 +146,52 @@ describe('DescribeClusters', () => {
   it('counts the container instances that are ACTIVE or DRAINING', async () => {
     ecs.seed({ containerInstances: [{ count: 2 }, { status: 'DRAINING' }] });
     expect(await send()).toMatchObject({ clusters: [{ registeredContainerInstancesCount: 3 }] });
+  });
+
+  it('counts services: those of Fargate by launch type or strategy, the others by what runs their tasks', async () => {
+    ecs.seed({
+      capacityProviders: [{ name: 'asg', autoScalingGroupProvider: { autoScalingGroupArn: 'asg' } }],
+      clusters: [{ clusterName: 'default', capacityProviders: ['FARGATE_SPOT', 'asg'] }],
+      containerInstances: [{ capacityProviderName: 'asg' }],
+      taskDefinitions: ['web', { family: 'job', networkMode: 'bridge' }],
+      services: [
+        'web',
+        {
+          serviceName: 'spot',
+          taskDefinition: 'web',
+          capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }],
+        },
+        { serviceName: 'gone', taskDefinition: 'web' },
+        { serviceName: 'going', taskDefinition: 'web' },
+        { serviceName: 'ec2', taskDefinition: 'job', desiredCount: 0 },
+        {
+          serviceName: 'group',
+          taskDefinition: 'job',
+          capacityProviderStrategy: [{ capacityProvider: 'asg', weight: 1 }],
+        },
+      ],
+    });
+    await client.send(
+      new CreateServiceCommand({
+        serviceName: 'external',
+        deploymentController: { type: 'EXTERNAL' },
+        desiredCount: 0,
+      }),
+    );
+    await client.send(new DeleteServiceCommand({ service: 'gone', force: true }));
+    clock.runUntilIdle();
+    for (const service of ['going', 'group']) {
+      await client.send(new DeleteServiceCommand({ service, force: true }));
+    }
+
+    const { clusters: [cluster] = [] } = await send({ include: ['STATISTICS'] });
+    expect(cluster?.activeServicesCount).toBe(4);
+    expect(cluster?.statistics?.slice(4)).toEqual([
+      { name: 'activeEC2ServiceCount', value: '1' },
+      { name: 'activeFargateServiceCount', value: '2' },
+      { name: 'drainingEC2ServiceCount', value: '1' },
+      { name: 'drainingFargateServiceCount', value: '1' },
+    ]);
   });
 
   it('counts a task as running once time has brought it there', async () => {

@@ -3,7 +3,11 @@ import {
   ClusterContainsCapacityProviderException,
   ClusterNotFoundException,
   CreateClusterCommand,
+  CreateServiceCommand,
+  CreateTaskSetCommand,
   DeleteClusterCommand,
+  DeleteServiceCommand,
+  DeleteTaskSetCommand,
   InvalidParameterException,
   PutClusterCapacityProvidersCommand,
   ResourceInUseException,
@@ -125,6 +129,33 @@ describe('PutClusterCapacityProviders', () => {
     await client.send(new StopTaskCommand({ task: task?.taskArn }));
     clock.advance('1m');
     expect(await put(['b'])).toMatchObject({ capacityProviders: ['b'] });
+  });
+
+  it('keeps a provider that new tasks of a service or of a task set would need', async () => {
+    const inUse = [ResourceInUseException, 'The specified capacity provider is in use and cannot be removed.'];
+    await put(['a', 'b']);
+    clock.runUntilIdle();
+    const strategy = (capacityProvider: string) => ({ capacityProviderStrategy: [{ capacityProvider, weight: 1 }] });
+    ecs.seed({ services: [{ taskDefinition: 'app', desiredCount: 0, ...strategy('a') }] });
+    await client.send(
+      new CreateServiceCommand({
+        serviceName: 'external',
+        deploymentController: { type: 'EXTERNAL' },
+        desiredCount: 0,
+      }),
+    );
+    const { taskSet: { taskSetArn } = {} } = await client.send(
+      new CreateTaskSetCommand({ cluster: 'default', service: 'external', taskDefinition: 'app', ...strategy('b') }),
+    );
+    expect(await rejectionOf(put(['b']))).toEqual(inUse);
+    expect(await rejectionOf(put(['a']))).toEqual(inUse);
+
+    await client.send(new DeleteServiceCommand({ service: 'app' }));
+    await client.send(
+      new DeleteTaskSetCommand({ cluster: 'default', service: 'external', taskSet: taskSetArn, force: true }),
+    );
+    clock.runUntilIdle();
+    expect(await put([])).toMatchObject({ capacityProviders: [] });
   });
 
   it('makes a cluster that names a group PROVISIONING first, and DEPROVISIONING last', async () => {

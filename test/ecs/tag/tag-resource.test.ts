@@ -1,5 +1,8 @@
 import {
   ClusterNotFoundException,
+  CreateServiceCommand,
+  CreateTaskSetCommand,
+  DeleteServiceCommand,
   DescribeClustersCommand,
   DescribeTasksCommand,
   ECSClient,
@@ -20,7 +23,7 @@ const DEFINITION = `${ECS}:task-definition/web:1`;
 
 describe('TagResource', () => {
   const aws = mockEcs();
-  const { ecs } = aws;
+  const { ecs, clock } = aws;
   const client = new ECSClient({});
   const tag = async (resourceArn: string | undefined, tags: TagResourceCommandInput['tags']) =>
     client.send(new TagResourceCommand({ resourceArn, tags }));
@@ -52,6 +55,43 @@ describe('TagResource', () => {
     const [arn = ''] = ecs.seed({ containerInstances: [{}] }).containerInstanceArns;
     await tag(arn, [{ key: 'team', value: 'shop' }]);
     expect(await tagsOf(arn)).toEqual([{ key: 'team', value: 'shop' }]);
+  });
+
+  it('tags a service and a task set', async () => {
+    ecs.seed({ clusters: ['default'], taskDefinitions: ['web'] });
+    await client.send(
+      new CreateServiceCommand({
+        serviceName: 'external',
+        deploymentController: { type: 'EXTERNAL' },
+        desiredCount: 0,
+      }),
+    );
+    const { taskSet: { taskSetArn = '' } = {} } = await client.send(
+      new CreateTaskSetCommand({
+        cluster: 'default',
+        service: 'external',
+        taskDefinition: 'web',
+        launchType: 'FARGATE',
+        networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+      }),
+    );
+    for (const arn of [`${ECS}:service/default/external`, taskSetArn]) {
+      await tag(arn, [{ key: 'team', value: 'shop' }]);
+      expect(await tagsOf(arn)).toEqual([{ key: 'team', value: 'shop' }]);
+    }
+  });
+
+  it('does not find a service that has been deleted', async () => {
+    ecs.seed({ clusters: ['default'], taskDefinitions: ['web'], services: ['web'] });
+    const tags = [{ key: 'team', value: 'shop' }];
+    await client.send(new DeleteServiceCommand({ service: 'web', force: true }));
+    await tag(`${ECS}:service/default/web`, tags);
+    clock.runUntilIdle();
+
+    expect(await rejectionOf(tag(`${ECS}:service/default/web`, tags))).toEqual([
+      InvalidParameterException,
+      'The specified service is not found. Specify a valid ARN and try again.',
+    ]);
   });
 
   it('overwrites the same key in place and adds new ones behind', async () => {
@@ -199,6 +239,13 @@ describe('TagResource', () => {
       one,
       InvalidParameterException,
       'The specified service is not found. Specify a valid ARN and try again.',
+    ],
+    [
+      'a missing task set',
+      `${ECS}:task-set/prod/web/ecs-svc/1234567890123456789`,
+      one,
+      InvalidParameterException,
+      'The specified task set is not found. Specify a valid ARN and try again.',
     ],
     [
       'a missing task definition',

@@ -1,9 +1,13 @@
 import {
+  CreateServiceCommand,
+  CreateTaskSetCommand,
   DeleteTaskDefinitionsCommand,
+  DeleteTaskSetCommand,
   DeregisterTaskDefinitionCommand,
   DescribeTaskDefinitionCommand,
   DescribeTasksCommand,
   StopTaskCommand,
+  UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { mockEcs } from '../../../src/index.js';
@@ -78,6 +82,50 @@ describe('DeleteTaskDefinitions', () => {
     await expect(statusOf('web:1')).rejects.toThrow('Unable to describe task definition.');
     const { tasks } = await client.send(new DescribeTasksCommand({ tasks: taskArns }));
     expect(tasks).toMatchObject([{ lastStatus: 'STOPPED', taskDefinitionArn: ARN }]);
+  });
+
+  it('keeps a revision for as long as a service uses it', async () => {
+    ecs.seed({
+      clusters: ['default'],
+      taskDefinitions: ['web', 'web'],
+      services: [{ taskDefinition: 'web:1', desiredCount: 0 }],
+    });
+    await client.send(new DeregisterTaskDefinitionCommand({ taskDefinition: 'web:1' }));
+    await deleteAll('web:1');
+    clock.advance('10m');
+    expect(await statusOf('web:1')).toBe('DELETE_IN_PROGRESS');
+    await client.send(new UpdateServiceCommand({ service: 'web', taskDefinition: 'web:2' }));
+    clock.advance('2m');
+
+    await expect(statusOf('web:1')).rejects.toThrow('Unable to describe task definition.');
+  });
+
+  it('keeps a revision for as long as a task set uses it', async () => {
+    ecs.seed({ clusters: ['default'], taskDefinitions: ['web'] });
+    await client.send(
+      new CreateServiceCommand({
+        serviceName: 'external',
+        deploymentController: { type: 'EXTERNAL' },
+        desiredCount: 0,
+      }),
+    );
+    const service = { cluster: 'default', service: 'external' };
+    const { taskSet: { taskSetArn } = {} } = await client.send(
+      new CreateTaskSetCommand({
+        ...service,
+        taskDefinition: 'web:1',
+        launchType: 'FARGATE',
+        networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+      }),
+    );
+    await client.send(new DeregisterTaskDefinitionCommand({ taskDefinition: 'web:1' }));
+    await deleteAll('web:1');
+    clock.advance('10m');
+    expect(await statusOf('web:1')).toBe('DELETE_IN_PROGRESS');
+    await client.send(new DeleteTaskSetCommand({ ...service, taskSet: taskSetArn, force: true }));
+    clock.advance('2m');
+
+    await expect(statusOf('web:1')).rejects.toThrow('Unable to describe task definition.');
   });
 
   it('names what it does not delete', async () => {

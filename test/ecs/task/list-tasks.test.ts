@@ -1,10 +1,16 @@
-import { ListTasksCommand, paginateListTasks, type ListTasksCommandInput } from '@aws-sdk/client-ecs';
+import {
+  ListTasksCommand,
+  paginateListTasks,
+  StopTaskCommand,
+  UpdateServiceCommand,
+  type ListTasksCommandInput,
+} from '@aws-sdk/client-ecs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFargateWorld } from './fargate-world.js';
 
 describe('ListTasks', () => {
   const { aws, client, begin } = createFargateWorld();
-  const { ecs } = aws;
+  const { ecs, clock } = aws;
   const list = async (input: ListTasksCommandInput = {}) => (await client.send(new ListTasksCommand(input))).taskArns;
 
   beforeEach(begin);
@@ -56,6 +62,47 @@ describe('ListTasks', () => {
     expect(await list({ containerInstance: 'a'.repeat(32) })).toEqual([bridge]);
     expect(await list({ family: 'app', launchType: 'EC2' })).toEqual([]);
     expect(await list({ startedBy: 'ci' })).toEqual([app]);
+  });
+
+  it('lists the tasks of a service, by its name or ARN, in the order of creation', async () => {
+    const { serviceArns } = ecs.seed({
+      taskDefinitions: ['web'],
+      services: [
+        { taskDefinition: 'web', desiredCount: 3 },
+        { serviceName: 'api', taskDefinition: 'app' },
+      ],
+      tasks: [{ taskDefinition: 'web' }],
+    });
+    const [service = '', other = ''] = serviceArns;
+    const ofService = Object.values(aws.state.ecs.tasks)
+      .filter(({ serviceArn }) => serviceArn === service)
+      .toSorted((a, b) => a.sequence - b.sequence)
+      .map(({ taskArn }) => taskArn);
+    expect(ofService).toHaveLength(3);
+
+    expect(await list({ serviceName: 'web' })).toEqual(ofService);
+    expect(await list({ serviceName: other })).toHaveLength(1);
+    expect(await list({ serviceName: 'web', family: 'app' })).toEqual([]);
+    expect(await list({ serviceName: 'web', launchType: 'FARGATE' })).toEqual(ofService);
+    expect(await list({ serviceName: 'web', desiredStatus: 'STOPPED' })).toEqual([]);
+
+    await client.send(new StopTaskCommand({ task: ofService[1] }));
+    expect(await list({ serviceName: 'web', desiredStatus: 'STOPPED' })).toEqual([ofService[1]]);
+    clock.runUntilIdle();
+    const [replacement] = (await list({ serviceName: 'web' }))?.slice(2) ?? [];
+    expect(await list({ serviceName: 'web' })).toEqual([ofService[0], ofService[2], replacement]);
+  });
+
+  it('pages through the tasks of a service, whatever happens to them in between', async () => {
+    ecs.seed({ services: [{ serviceName: 'web', taskDefinition: 'app', desiredCount: 0 }] });
+    await client.send(new UpdateServiceCommand({ service: 'web', desiredCount: 3 }));
+    clock.advance('10s');
+    const all = await list({ serviceName: 'web' });
+    const { taskArns, nextToken } = await client.send(new ListTasksCommand({ serviceName: 'web', maxResults: 1 }));
+    expect(taskArns).toEqual(all?.slice(0, 1));
+    clock.advance('1m');
+
+    expect(await list({ serviceName: 'web', nextToken })).toEqual(all?.slice(1));
   });
 
   it('pages through all tasks by token', async () => {

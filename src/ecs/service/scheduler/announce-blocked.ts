@@ -2,13 +2,12 @@ import { toServiceActionEvent } from '../service-event.js';
 import { addServiceEvent } from '../service-event-table.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
 import type { Fleet } from './fleet.js';
-import type { TaskGoal, TaskPlan } from './plan-tasks.js';
-import type { SurveyedTask } from './survey-service.js';
+import type { PlannedTask, TaskGoal, TaskPlan } from './plan-tasks.js';
 
 export interface Planned {
-  readonly fleet: Fleet;
-  readonly goal: TaskGoal<SurveyedTask>;
-  readonly plan: TaskPlan<SurveyedTask>;
+  readonly fleet: Pick<Fleet, 'starter' | 'launchAt'>;
+  readonly goal: Pick<TaskGoal<PlannedTask>, 'wanted' | 'current' | 'leaving'>;
+  readonly plan: TaskPlan<unknown>;
 }
 
 const BY_CONFIGURATION =

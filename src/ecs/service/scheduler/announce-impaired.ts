@@ -10,7 +10,7 @@ export function announceImpaired(step: ServiceStep): void {
   const { context } = step;
   const service = serviceOf(step);
   const { id, backoff } = primaryOf(service) ?? {};
-  if (backoff === undefined || backoff.rounds < ROUNDS || backoff.isAnnounced) return;
+  if (backoff === undefined || backoff.rounds < ROUNDS || backoff.isAnnounced || backoff.room !== undefined) return;
   addServiceEvent(
     step,
     'is unable to consistently start tasks successfully. ' +

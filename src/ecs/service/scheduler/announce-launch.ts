@@ -1,7 +1,7 @@
 import type { TaskRecord } from '../../task/task-record.js';
 import { taskIdOf } from '../../task/task-table.js';
 import { noteFailedStart } from '../note-failed-start.js';
-import { toServiceActionEvent } from '../service-event.js';
+import { toServiceActionEvent, type ServiceAction } from '../service-event.js';
 import { addServiceEvent } from '../service-event-table.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
 import { closestOf, explainFailure } from './explain-failure.js';
@@ -16,15 +16,23 @@ export function listTasks(tasks: readonly TaskRecord[]): string {
 export function announceLaunch(
   step: ServiceStep,
   { starter }: { readonly starter: string },
-  { tasks, failures }: Launched,
+  { tasks, failures, isThrottled }: Launched,
 ): void {
-  const { context, serviceArn } = step;
-  if (tasks.length > 0) addServiceEvent(step, `has started ${tasks.length} tasks: ${listTasks(tasks)}.`);
-  if (failures === undefined) return;
-  addServiceEvent(step, explainFailure(failures));
-  const reason = closestOf(failures)?.reason;
-  context.emit(() =>
-    toServiceActionEvent(serviceOf(step), { eventName: 'SERVICE_TASK_PLACEMENT_FAILURE', reason }, context.now),
-  );
-  noteFailedStart(step, { serviceArn, starter });
+  const { serviceArn } = step;
+  if (tasks.length > 0) addServiceEvent(step, `has started ${tasks.length} tasks: ${listTasks(tasks)}.`, starter);
+  if (isThrottled) {
+    addServiceEvent(step, 'operations are being throttled. Will try again later.');
+    emitServiceAction(step, { eventName: 'ECS_OPERATION_THROTTLED' });
+    noteFailedStart(step, { serviceArn, starter, cause: 'throttling' });
+  }
+  if (failures !== undefined) {
+    addServiceEvent(step, explainFailure(failures));
+    const reason = closestOf(failures)?.reason;
+    emitServiceAction(step, { eventName: 'SERVICE_TASK_PLACEMENT_FAILURE', reason });
+    noteFailedStart(step, { serviceArn, starter, cause: 'placement' });
+  }
+}
+
+function emitServiceAction(step: ServiceStep, action: ServiceAction): void {
+  step.context.emit(() => toServiceActionEvent(serviceOf(step), action, step.context.now));
 }

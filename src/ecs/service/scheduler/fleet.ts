@@ -1,4 +1,6 @@
 import type { LaunchSpec } from '../launch-spec.js';
+import { retryTimeOf } from '../note-failed-start.js';
+import type { DeploymentRecord, ServiceRecord } from '../service-record.js';
 
 /** The tasks that there shall be of one deployment or one task set. */
 export interface Fleet {
@@ -14,4 +16,20 @@ export interface Fleet {
   readonly replacesOthers: boolean;
   /** When tasks may be launched: not before then, and never where it is undefined. */
   readonly launchAt: number | undefined;
+}
+
+/** How many tasks there must and may be, rounded as AWS does: in favour of those that serve. */
+export function limitsOf(
+  { deploymentConfiguration: { minimumHealthyPercent, maximumPercent } }: ServiceRecord,
+  wanted: number,
+): Pick<Fleet, 'lower' | 'upper'> {
+  return {
+    lower: Math.ceil((wanted * minimumHealthyPercent) / 100),
+    upper: Math.floor((wanted * maximumPercent) / 100),
+  };
+}
+
+/** A deployment that has failed launches nothing more. */
+export function launchTimeOf({ rolloutState, backoff }: DeploymentRecord): number | undefined {
+  return rolloutState === 'FAILED' ? undefined : retryTimeOf(backoff);
 }

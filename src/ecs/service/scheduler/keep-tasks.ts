@@ -44,9 +44,11 @@ function toGoal(step: ServiceStep, { fleet, tasks, fleets }: Keeping): TaskGoal<
   const service = serviceOf(step);
   const kept = new Set(fleets.map(({ starter }) => starter));
   const others = [...tasks].flatMap(([starter, started]) => (kept.has(starter) ? [] : started));
+  const current = tasks.get(fleet.starter) ?? [];
+  const isMoving = service.isRebalancing === true && current.length > fleet.wanted;
   return {
-    ...{ wanted: fleet.wanted, lower: fleet.lower, upper: fleet.upper },
-    current: tasks.get(fleet.starter) ?? [],
+    ...{ wanted: fleet.wanted + Number(isMoving), lower: fleet.lower, upper: fleet.upper },
+    current,
     leaving: fleet.replacesOthers ? others : [],
     choose: (candidates, count) => chooseVictims(candidates, { strategies: service.placementStrategy, count }),
   };

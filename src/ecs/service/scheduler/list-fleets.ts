@@ -1,8 +1,9 @@
 import type { EcsDraft } from '../../ecs-state.js';
 import { listShiftingFleets } from '../../service-deployment/list-shifting-fleets.js';
-import type { DeploymentRecord, ServiceRecord } from '../service-record.js';
+import { retryTimeOf } from '../note-failed-start.js';
+import type { ServiceRecord } from '../service-record.js';
 import { primaryOf } from '../service-step.js';
-import type { Fleet } from './fleet.js';
+import { launchTimeOf, limitsOf, type Fleet } from './fleet.js';
 
 /** What the scheduler keeps for a service that ECS deploys, or whose deployments others drive by task sets. */
 export function listFleets(draft: EcsDraft, service: ServiceRecord): Fleet[] {
@@ -18,42 +19,18 @@ export function listFleets(draft: EcsDraft, service: ServiceRecord): Fleet[] {
       spec: service.spec,
       wanted: service.desiredCount,
       ...limitsOf(service, service.desiredCount),
-      replacesOthers: true,
+      // What runs when a deployment fails runs on.
+      replacesOthers: primary.rolloutState !== 'FAILED',
       launchAt: launchTimeOf(primary),
     },
   ];
 }
 
-/** How many tasks there must and may be, rounded as AWS does: in favour of those that serve. */
-export function limitsOf(
-  { deploymentConfiguration: { minimumHealthyPercent, maximumPercent } }: ServiceRecord,
-  wanted: number,
-): Pick<Fleet, 'lower' | 'upper'> {
-  return {
-    lower: Math.ceil((wanted * minimumHealthyPercent) / 100),
-    upper: Math.floor((wanted * maximumPercent) / 100),
-  };
-}
-
-/** A deployment that has failed launches nothing more. */
-export function launchTimeOf({ rolloutState, backoff }: DeploymentRecord): number | undefined {
-  return rolloutState === 'FAILED' ? undefined : (backoff?.until ?? 0);
-}
-
 function listTaskSetFleets(draft: EcsDraft, service: ServiceRecord): Fleet[] {
-  return [...draft.taskSets.list('byService', [service.serviceArn])].map(({ id, spec, scale, status, backoff }) => {
-    const wanted = status === 'DRAINING' ? 0 : computedDesiredCount(service, scale);
-    return {
-      ...{ starter: id, spec, wanted, replacesOthers: false, launchAt: backoff?.until ?? 0 },
+  return [...draft.taskSets.list('byService', [service.serviceArn])].map(
+    ({ id, spec, computedDesiredCount: wanted, backoff }) => ({
+      ...{ starter: id, spec, wanted, replacesOthers: false, launchAt: retryTimeOf(backoff) },
       ...limitsOf(service, wanted),
-    };
-  });
-}
-
-/** Rounded up. */
-export function computedDesiredCount(
-  { desiredCount }: Pick<ServiceRecord, 'desiredCount'>,
-  { value }: { readonly value: number },
-): number {
-  return Math.ceil((desiredCount * value) / 100);
+    }),
+  );
 }

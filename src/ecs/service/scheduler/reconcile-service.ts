@@ -7,6 +7,7 @@ import { announceTargets } from './announce-targets.js';
 import { drainService } from './drain-service.js';
 import { keepTasks } from './keep-tasks.js';
 import { noteHealthyTasks } from './note-healthy-tasks.js';
+import { rebalanceService } from './rebalance-service.js';
 import { requestNextReconcile } from './request-next-reconcile.js';
 import { settleService } from './settle-service.js';
 
@@ -19,6 +20,7 @@ export const reconcileService: EcsTransition = (draft, { target }, context) => {
   noteHealthyTasks(step);
   advanceDeployment(step);
   announceImpaired(step);
+  rebalanceService(step);
   keepTasks(step);
   settleTaskSets(step);
   settleService(step);

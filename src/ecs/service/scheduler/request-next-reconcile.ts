@@ -19,8 +19,9 @@ export function requestNextReconcile(step: ServiceStep): void {
     deploymentWakesAt(step),
   ];
   const at = earliest(times, context.now);
-  const { backoff } = primaryOf(service) ?? {};
-  const isRetry = at !== undefined && at === backoff?.until && isHopeless(backoff);
+  const isRetry = [primaryOf(service), ...draft.taskSets.list('byService', [serviceArn])].some(
+    (starter) => starter?.backoff !== undefined && starter.backoff.until === at && isHopeless(starter.backoff),
+  );
   if (at !== undefined) {
     requestReconcile({ serviceArn, afterMs: at - context.now, background: isRetry }, context);
   }

@@ -5,6 +5,8 @@ import type { ServiceRecord } from '../service-record.js';
 import { STEADY } from '../service-kinds.js';
 import { addServiceEvent } from '../service-event-table.js';
 import { noteService, primaryOf, serviceOf, type ServiceStep } from '../service-step.js';
+import { listFleets } from './list-fleets.js';
+import { requestRebalancing } from './rebalance-service.js';
 import { surveyTasks } from './survey-service.js';
 
 /** Finds out whether a deployment is complete, and whether there is nothing more to do for the service. */
@@ -14,7 +16,10 @@ export function settleService(step: ServiceStep): void {
   const isSteady = isServiceSteady(step, serviceOf(step));
   const wasSteady = serviceOf(step).isSteady;
   if (isSteady !== wasSteady) noteService(step, (service) => void (service.isSteady = isSteady));
-  if (isSteady && !wasSteady) announceSteadyState(step);
+  if (isSteady && !wasSteady) {
+    announceSteadyState(step);
+    requestRebalancing(step);
+  }
 }
 
 const REPEATED_AFTER_MS = 6 * 3_600_000;
@@ -28,12 +33,14 @@ export function announceSteadyState(step: ServiceStep): void {
   context.schedule({ kind: STEADY, target: serviceArn, afterMs: REPEATED_AFTER_MS, background: true });
 }
 
-/** A deployment that has been replaced is gone with its last task. */
+/** A deployment that has been replaced is gone with its last task, unless it shall have others: traffic still goes there. */
 function dropEmptyDeployments(step: ServiceStep): void {
   const { draft, serviceArn } = step;
   const { deployments } = serviceOf(step);
+  const kept = listFleets(draft, serviceOf(step)).map(({ starter }) => starter);
   const live = deployments.filter(
-    ({ id, status }) => status === 'PRIMARY' || countLiveTasks(draft, { serviceArn, starter: id }) > 0,
+    ({ id, status }) =>
+      status === 'PRIMARY' || kept.includes(id) || countLiveTasks(draft, { serviceArn, starter: id }) > 0,
   );
   if (live.length < deployments.length) {
     const ids = live.map(({ id }) => id);
@@ -54,6 +61,7 @@ function isServiceSteady(step: ServiceStep, service: ServiceRecord): boolean {
   const tasks = [...surveyTasks(step, service).values()].flat();
   return (
     isDeployed &&
+    !service.isRebalancing &&
     (service.deploymentController !== 'ECS' || tasks.length === service.desiredCount) &&
     tasks.every(({ health, isDraining }) => !isDraining && (health === 'HEALTHY' || health === 'SETTLING'))
   );

@@ -1,5 +1,6 @@
 import { decideStop } from '../../task/stop-containers.js';
 import { noteFailedStart } from '../note-failed-start.js';
+import { launchSpecOf } from '../launch-spec-of.js';
 import { addServiceEvent } from '../service-event-table.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
 import { listTasks } from './announce-launch.js';
@@ -8,7 +9,8 @@ import type { SurveyedTask } from './survey-service.js';
 /** Stops tasks and says so. One that its health checks have given up counts as a failure of what started it. */
 export function stopServiceTasks(step: ServiceStep, stops: readonly SurveyedTask[]): void {
   const { draft, context, serviceArn } = step;
-  if (stops.length === 0) return;
+  const [first] = stops;
+  if (first === undefined) return;
   for (const stop of stops) {
     const { taskArn, startedBy: starter = '' } = stop.task;
     if (stop.health === 'UNHEALTHY') {
@@ -22,8 +24,12 @@ export function stopServiceTasks(step: ServiceStep, stops: readonly SurveyedTask
   }
   const pending = stops.filter(({ health }) => health === 'PENDING');
   const running = stops.filter(({ health }) => health !== 'PENDING').map(({ task }) => task);
-  if (pending.length > 0) addServiceEvent(step, `stopped ${pending.length} pending tasks.`);
-  if (running.length > 0) addServiceEvent(step, `has stopped ${running.length} running tasks: ${listTasks(running)}.`);
+  // What is stopped together is of the same task set, where there are task sets.
+  const { startedBy } = first.task;
+  if (pending.length > 0) addServiceEvent(step, `stopped ${pending.length} pending tasks.`, startedBy);
+  if (running.length > 0) {
+    addServiceEvent(step, `has stopped ${running.length} running tasks: ${listTasks(running)}.`, startedBy);
+  }
 }
 
 /**
@@ -31,23 +37,24 @@ export function stopServiceTasks(step: ServiceStep, stops: readonly SurveyedTask
  * the end is on record.
  */
 function reasonOf(step: ServiceStep, { task, verdict, isDraining }: SurveyedTask): string {
-  const { serviceName, spec } = serviceOf(step);
   if (verdict.failed === 'container') return 'Task failed container health checks';
   if (verdict.failed === 'target') {
-    const [{ targetGroupArn, loadBalancerName } = {}] = spec?.loadBalancers ?? [];
+    const [{ targetGroupArn, loadBalancerName } = {}] = launchSpecOf(step.draft, task)?.loadBalancers ?? [];
     const where = targetGroupArn === undefined ? `(elb ${loadBalancerName})` : `(target-group ${targetGroupArn})`;
     return `Task failed ELB health checks in ${where}`;
   }
-  if (isDraining) return `Service ${serviceName}: container instance is in DRAINING state`;
+  if (isDraining) return `Service ${serviceOf(step).serviceName}: container instance is in DRAINING state`;
   return `Scaling activity initiated by (deployment ${task.startedBy})`;
 }
 
 /** Assumption: the reason for which a target is unhealthy. */
 function announceUnhealthy(step: ServiceStep, { task, verdict }: SurveyedTask): void {
   const { draft } = step;
-  const [{ targetGroupArn, loadBalancerName, containerPort } = {}] = serviceOf(step).spec?.loadBalancers ?? [];
+  const [{ targetGroupArn, loadBalancerName, containerPort } = {}] = launchSpecOf(draft, task)?.loadBalancers ?? [];
   const id = listTasks([task]);
-  if (verdict.failed === 'container') return addServiceEvent(step, `${id} failed container health checks.`);
+  if (verdict.failed === 'container') {
+    return addServiceEvent(step, `${id} failed container health checks.`, task.startedBy);
+  }
   const ec2InstanceId = draft.containerInstances.get(task.containerInstanceArn ?? '')?.ec2InstanceId;
   const instance = ec2InstanceId === undefined ? '' : ` (instance ${ec2InstanceId})`;
   if (targetGroupArn === undefined) {
@@ -55,10 +62,12 @@ function announceUnhealthy(step: ServiceStep, { task, verdict }: SurveyedTask): 
     return addServiceEvent(
       step,
       `${instance.trimStart()} is unhealthy in (elb ${loadBalancerName}) due to (reason ${reason})`,
+      task.startedBy,
     );
   }
   addServiceEvent(
     step,
     `${id}${instance} (port ${containerPort}) is unhealthy in (target-group ${targetGroupArn}) due to (reason Health checks failed)`,
+    task.startedBy,
   );
 }

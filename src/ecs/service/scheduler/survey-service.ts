@@ -1,7 +1,6 @@
 import type { EcsTransitionContext } from '../../ecs-context.js';
 import type { EcsDraft } from '../../ecs-state.js';
 import type { TaskRecord } from '../../task/task-record.js';
-import type { LaunchSpec } from '../launch-spec.js';
 import type { ServiceRecord } from '../service-record.js';
 import type { Candidate } from './choose-victims.js';
 import { judgeHealth, type HealthRules, type HealthVerdict } from './task-health.js';
@@ -28,7 +27,8 @@ export function surveyTasks({ draft, context }: Surveying, service: ServiceRecor
     healthRulesOf({ draft, context }, { service, taskDefinitionArn }),
   );
   for (const task of draft.tasks.list('byService', [service.serviceArn, 'RUNNING'])) {
-    const verdict = judgeHealth(task, rulesOf(task.taskDefinitionArn), context.now);
+    const hasLoadBalancer = task.targetHealth !== undefined;
+    const verdict = judgeHealth(task, { ...rulesOf(task.taskDefinitionArn), hasLoadBalancer }, context.now);
     const instance = draft.containerInstances.get(task.containerInstanceArn ?? '');
     const surveyed: SurveyedTask = {
       ...{ task, verdict, instance, health: verdict.health, availabilityZone: task.availabilityZone ?? '' },
@@ -48,21 +48,16 @@ interface Judged {
   readonly taskDefinitionArn: string;
 }
 
-/** What the health of the tasks of a definition is judged by. */
+/** What the health of the tasks of a definition is judged by, beside the load balancer that the task is registered with. */
 export function healthRulesOf(
   { draft, context: { timing } }: Surveying,
   { service, taskDefinitionArn }: Judged,
-): HealthRules {
+): Omit<HealthRules, 'hasLoadBalancer'> {
   return {
     definition: draft.taskDefinitions.get(taskDefinitionArn)?.definition,
-    hasLoadBalancer: hasLoadBalancer(service.spec),
     gracePeriodMs: (service.healthCheckGracePeriodSeconds ?? 0) * 1_000,
     settleMs: timing.taskSettleMs,
   };
-}
-
-export function hasLoadBalancer(spec: LaunchSpec | undefined): boolean {
-  return spec !== undefined && spec.loadBalancers.length > 0;
 }
 
 function memoize<T>(compute: (key: string) => T): (key: string) => T {

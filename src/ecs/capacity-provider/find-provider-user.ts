@@ -1,0 +1,28 @@
+import type { EcsDraft } from '../ecs-state.js';
+import type { LaunchSpec } from '../service/launch-spec.js';
+import type { ServiceRecord } from '../service/service-record.js';
+
+export interface ProviderOfCluster {
+  readonly clusterArn: string;
+  readonly name: string;
+}
+
+/** What is in the way of a provider that shall leave its cluster: tasks that it runs, or services whose new tasks it shall run. */
+export function findProviderUser(
+  draft: EcsDraft,
+  { clusterArn, name }: ProviderOfCluster,
+): 'tasks' | 'services' | undefined {
+  if (draft.tasks.count('byCapacityProvider', [clusterArn, name]) > 0) return 'tasks';
+  const isUsed = [...draft.services.list('byClusterStatus', [clusterArn, 'ACTIVE'])].some((service) =>
+    listSpecs(draft, service).some(({ capacityProviderStrategy = [] }) =>
+      capacityProviderStrategy.some(({ capacityProvider }) => capacityProvider === name),
+    ),
+  );
+  return isUsed ? 'services' : undefined;
+}
+
+/** What its new tasks are launched from. */
+function listSpecs(draft: EcsDraft, { serviceArn, spec, deploymentController }: ServiceRecord): LaunchSpec[] {
+  if (deploymentController === 'ECS') return spec === undefined ? [] : [spec];
+  return [...draft.taskSets.list('byService', [serviceArn])].map((taskSet) => taskSet.spec);
+}

@@ -1,0 +1,57 @@
+import type {
+  ListServiceDeploymentsRequest,
+  ListServiceDeploymentsResponse,
+  ServiceDeploymentBrief,
+} from '@aws-sdk/client-ecs';
+import { getActiveCluster } from '../cluster/cluster-table.js';
+import type { EcsContext } from '../ecs-context.js';
+import type { EcsDraft } from '../ecs-state.js';
+import { paginate } from '../paginate.js';
+import { getService, serviceArnOf } from '../service/service-table.js';
+import { toDate } from '../to-date.js';
+import type { ServiceDeploymentRecord } from './service-deployment-record.js';
+
+/** As it has been read: times are epoch milliseconds. */
+interface Input extends Omit<ListServiceDeploymentsRequest, 'createdAt'> {
+  readonly createdAt?: { readonly before?: number; readonly after?: number };
+}
+
+/** Assumption: newest first. */
+export function listServiceDeployments(
+  draft: EcsDraft,
+  input: Input,
+  { scope }: EcsContext,
+): ListServiceDeploymentsResponse {
+  const cluster = getActiveCluster(draft, input.cluster, scope);
+  const { serviceArn } = getService(draft, serviceArnOf(cluster, input.service ?? '', scope));
+  const { maxResults, nextToken } = input;
+  const page = paginate({ list: 'ListServiceDeployments', maxResults, nextToken, defaultResults: 20 }, (from) =>
+    filter(draft.serviceDeployments.walk('byService', [serviceArn], { ...from, reverse: true }), input),
+  );
+  return { serviceDeployments: page.items.map(toBrief), nextToken: page.nextToken };
+}
+
+function* filter(entries: Iterable<readonly [string, ServiceDeploymentRecord]>, input: Input) {
+  for (const entry of entries) if (matches(entry[1], input)) yield entry;
+}
+
+/** Assumption: the times themselves are not between them, and no status is the same as an empty list of them. */
+function matches({ status, createdAt }: ServiceDeploymentRecord, { status: wanted = [], createdAt: times }: Input) {
+  return (
+    (wanted.length === 0 || wanted.includes(status)) &&
+    createdAt < (times?.before ?? Infinity) &&
+    createdAt > (times?.after ?? -Infinity)
+  );
+}
+
+function toBrief(deployment: ServiceDeploymentRecord): ServiceDeploymentBrief {
+  const { serviceDeploymentArn, serviceArn, clusterArn, targetRevisionArn, status, statusReason } = deployment;
+  const { createdAt, startedAt, finishedAt } = deployment;
+  return {
+    ...{ serviceDeploymentArn, serviceArn, clusterArn, status, statusReason },
+    targetServiceRevisionArn: targetRevisionArn,
+    createdAt: new Date(createdAt),
+    startedAt: toDate(startedAt),
+    finishedAt: toDate(finishedAt),
+  };
+}

@@ -1,0 +1,29 @@
+import { distributeTasks } from '../../capacity-provider/distribute-tasks.js';
+import { attributeOf } from '../../container-instance/instance-attributes.js';
+import { findProblem } from '../../placement/plan-placement.js';
+import { listCandidates, listInstances, toPlacementRequest } from '../../task/place-task.js';
+import { groupOf } from '../service-table.js';
+import { serviceOf, type ServiceStep } from '../service-step.js';
+import { launchTypeOf, listSubnets, toNextTask, zoneOfSubnet, type NextTask } from './to-next-task.js';
+
+/** The zones that the next task could be started in: those of the subnets on Fargate, otherwise those of instances with room. */
+export function listOpenZones(step: ServiceStep, { fleet, existing }: NextTask): string[] {
+  const { draft, context } = step;
+  const [capacityProviderName] = distributeTasks(fleet.spec.capacityProviderStrategy, {
+    count: 1,
+    existing: existing.map((task) => task.capacityProviderName),
+  });
+  if (launchTypeOf(step, fleet, capacityProviderName) === 'FARGATE') {
+    return unique(listSubnets(step, fleet).map((subnet) => zoneOfSubnet(step, subnet)));
+  }
+  const task = toNextTask(step, { fleet, existing }, capacityProviderName);
+  if (task === undefined) return [];
+  const request = toPlacementRequest(task, context);
+  const candidates = listCandidates(draft, listInstances(draft, task.request), groupOf(serviceOf(step)));
+  const suitable = candidates.filter((candidate) => findProblem(candidate, request) === undefined);
+  return unique(suitable.flatMap(({ instance }) => attributeOf(instance.attributes, 'ecs.availability-zone') ?? []));
+}
+
+function unique(zones: readonly string[]): string[] {
+  return [...new Set(zones)].toSorted();
+}

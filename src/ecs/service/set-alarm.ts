@@ -1,0 +1,28 @@
+import type { Scope } from '../../aws/arn.js';
+import type { EcsTransitionContext } from '../ecs-context.js';
+import type { EcsDraft } from '../ecs-state.js';
+import { alarmKey, type AlarmRecord } from './alarm-table.js';
+import { requestReconcile } from './request-reconcile.js';
+
+interface Setting {
+  readonly draft: EcsDraft;
+  readonly context: EcsTransitionContext;
+}
+
+/** Amazon CloudWatch finds an alarm in a state. The scheduler looks soon at the deployments that watch it. */
+export function setAlarm(
+  { draft, context }: Setting,
+  { alarmName, state }: Pick<AlarmRecord, 'alarmName' | 'state'>,
+  scope: Scope,
+): void {
+  const key = alarmKey(alarmName, scope);
+  if (draft.alarms.get(key) === undefined) draft.alarms.insert({ key, alarmName, state });
+  else draft.alarms.update(key, (alarm) => void (alarm.state = state));
+  const afterMs = context.timing.schedulerTickMs;
+  for (const { serviceArn, currentServiceDeployment = '' } of draft.services.list('all')) {
+    const { alarms } = draft.serviceDeployments.get(currentServiceDeployment) ?? {};
+    if (alarms?.status === 'MONITORING' && alarms.alarmNames.includes(alarmName)) {
+      requestReconcile({ serviceArn, afterMs }, context);
+    }
+  }
+}

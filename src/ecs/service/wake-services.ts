@@ -1,0 +1,61 @@
+import type { TransactionContext } from '../../store/store.js';
+import type { ContainerInstanceRecord } from '../container-instance/container-instance-record.js';
+import type { EcsTiming } from '../ecs-timing.js';
+import type { EcsDraft } from '../ecs-state.js';
+import { requestReconcile } from './request-reconcile.js';
+import type { Backoff } from './service-record.js';
+
+export interface WakingContext extends Pick<TransactionContext, 'now' | 'schedule' | 'scheduled' | 'cancel'> {
+  readonly timing: Pick<EcsTiming, 'schedulerTickMs'>;
+}
+
+/**
+ * An instance of the cluster is new or has changed. The scheduler looks soon at the services that may want it, and at those that
+ * may lose it.
+ */
+export function wakeServices(
+  draft: EcsDraft,
+  instance: Pick<ContainerInstanceRecord, 'containerInstanceArn' | 'clusterArn' | 'status' | 'agentConnected'>,
+  context: WakingContext,
+): void {
+  const hasRoom = instance.status === 'ACTIVE' && instance.agentConnected;
+  const restless = [...draft.services.list('byRestless', [instance.clusterArn])].map(({ serviceArn }) => serviceArn);
+  if (hasRoom) for (const serviceArn of restless) offerRoom(draft, serviceArn);
+  const losing = hasRoom ? [] : listServicesOn(draft, instance);
+  const afterMs = context.timing.schedulerTickMs;
+  for (const serviceArn of new Set([...restless, ...losing])) requestReconcile({ serviceArn, afterMs }, context);
+}
+
+/** Those that run tasks on it. */
+function listServicesOn(
+  draft: EcsDraft,
+  { containerInstanceArn }: Pick<ContainerInstanceRecord, 'containerInstanceArn'>,
+): string[] {
+  const tasks = [...draft.tasks.list('byContainerInstance', [containerInstanceArn])];
+  const live = tasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
+  return live.flatMap(({ serviceArn }) =>
+    serviceArn !== undefined && draft.services.get(serviceArn) !== undefined ? serviceArn : [],
+  );
+}
+
+/** A service that waits because tasks found no room need not wait longer; one whose tasks fail to start shall. */
+function offerRoom(draft: EcsDraft, serviceArn: string): void {
+  if (draft.services.get(serviceArn)?.deployments.some(lacksRoom)) {
+    draft.services.update(serviceArn, ({ deployments }) => deployments.forEach(noteOffer));
+  }
+  for (const taskSet of [...draft.taskSets.list('byService', [serviceArn])]) {
+    if (lacksRoom(taskSet)) draft.taskSets.update(taskSet.taskSetArn, noteOffer);
+  }
+}
+
+interface Waiting {
+  readonly backoff?: Backoff;
+}
+
+function lacksRoom({ backoff }: Waiting): boolean {
+  return backoff?.room === 'NONE';
+}
+
+function noteOffer({ backoff }: Waiting): void {
+  if (backoff?.room === 'NONE') backoff.room = 'OFFERED';
+}

@@ -1,0 +1,62 @@
+/** What a rule says of what it matches: the same for each, one after the other, or as a function says. */
+export type RuleAnswers<Asked, Answer> =
+  | Answer
+  /** One for each, in the order in which they come; what comes after the last is not matched. */
+  | readonly Answer[]
+  /** `turn` counts those that matched before, from 0. Undefined leaves it unmatched. */
+  | ((asked: Asked, turn: number) => Answer | undefined);
+
+/** Rules of which the latest that matches wins. */
+export interface RuleList<Subject, Asked, Answer> {
+  add(matches: (subject: Subject) => boolean, answers: RuleAnswers<Asked, Answer>): void;
+  /** `takeTurn` counts, in the state, what a rule has matched before. */
+  find(question: Question<Subject, Asked>, takeTurn: (rule: string) => number): Answer | undefined;
+  clear(): void;
+}
+
+export interface Question<Subject, Asked> {
+  /** What a rule matches by. */
+  readonly subject: Subject;
+  /** What a function gets. */
+  readonly asked: Asked;
+}
+
+interface Rule<Subject, Asked, Answer> {
+  readonly id: string;
+  readonly matches: (subject: Subject) => boolean;
+  readonly answers: RuleAnswers<Asked, Answer>;
+}
+
+/** The kind keeps the turns of the lists apart. */
+export function createRuleList<Subject, Asked, Answer extends object | string>(
+  kind: string,
+): RuleList<Subject, Asked, Answer> {
+  let rules: Rule<Subject, Asked, Answer>[] = [];
+  return {
+    add(matches, answers) {
+      rules = [{ id: `${kind} ${rules.length + 1}`, matches, answers }, ...rules];
+    },
+    find({ subject, asked }, takeTurn) {
+      for (const { id, matches, answers } of rules) {
+        const answer = matches(subject) ? choose(answers, asked, () => takeTurn(id)) : undefined;
+        if (answer !== undefined) return answer;
+      }
+      return undefined;
+    },
+    clear() {
+      rules = [];
+    },
+  };
+}
+
+function choose<Asked, Answer extends object | string>(
+  answers: RuleAnswers<Asked, Answer>,
+  asked: Asked,
+  takeTurn: () => number,
+): Answer | undefined {
+  if (typeof answers === 'function') {
+    return (answers as (asked: Asked, turn: number) => Answer | undefined)(asked, takeTurn());
+  }
+  if (Array.isArray(answers)) return (answers as readonly Answer[])[takeTurn()];
+  return answers as Answer;
+}

@@ -1,0 +1,72 @@
+import type { CreateServiceRequest } from '@aws-sdk/client-ecs';
+import { instantEcsTiming } from '../../ecs/ecs-timing.js';
+import { createService } from '../../ecs/service/create-service.js';
+import { serviceTransitions } from '../../ecs/service/service-transitions.js';
+import { getService } from '../../ecs/service/service-table.js';
+import { getRunnableTaskDefinition } from '../../ecs/task-definition/get-runnable-task-definition.js';
+import type { TaskDefinitionRecord } from '../../ecs/task-definition/task-definition-record.js';
+import { taskTransitions } from '../../ecs/task/task-transitions.js';
+import { UsageError } from '../../errors/usage-error.js';
+import { transitionTable, type Transition } from '../../store/transition.js';
+import type { ServiceSeed } from './ecs-seed.js';
+import { getSeededCluster } from './get-seeded-cluster.js';
+import { defaultLaunchType, SEED_SUBNET } from './seed-task.js';
+import { readRequest, type Seeding } from './seeding.js';
+
+const transitions = { ...serviceTransitions, ...taskTransitions };
+
+/** The service has been deployed, right now: all its tasks run, and it is in a steady state. */
+export function seedService(seeding: Seeding, seed: ServiceSeed): string {
+  const { draft } = seeding;
+  const context = { ...seeding.context, timing: instantEcsTiming };
+  const cluster = getSeededCluster(seeding, seed.cluster);
+  const request = readRequest('CreateService', withDefaults(seeding, seed));
+  const { service } = createService(draft.ecs, { ...request, cluster: cluster.clusterArn }, context);
+  const serviceArn = service?.serviceArn ?? '';
+  for (let next = nextNow(seeding, serviceArn); next !== undefined; next = nextNow(seeding, serviceArn)) {
+    draft.transitions.delete(transitionTable.key(next));
+    transitions[next.kind]?.(draft.ecs, next, context);
+  }
+  if (!getService(draft.ecs, serviceArn).isSteady) throw notSteady(seeding, serviceArn);
+  return serviceArn;
+}
+
+/** The next thing to happen to the service or to one of its tasks, as far as it happens now. */
+function nextNow({ draft, context }: Seeding, serviceArn: string): Transition | undefined {
+  for (const transition of draft.transitions.list('byDue')) {
+    if (transition.dueAt > context.now) return undefined;
+    const { target } = transition;
+    if (target === serviceArn || draft.ecs.tasks.get(target)?.serviceArn === serviceArn) return transition;
+  }
+  return undefined;
+}
+
+function withDefaults({ draft, context }: Seeding, seed: ServiceSeed): CreateServiceRequest {
+  const reference = seed.taskDefinition;
+  const definition = reference && getRunnableTaskDefinition(draft.ecs, reference, context.scope);
+  const isDaemon = seed.schedulingStrategy === 'DAEMON';
+  return {
+    ...(definition && launchDefaults(definition, seed)),
+    ...(!isDaemon && { desiredCount: 1 }),
+    ...seed,
+    serviceName: seed.serviceName ?? (definition ? definition.family : ''),
+  };
+}
+
+function launchDefaults(taskDefinition: TaskDefinitionRecord, seed: ServiceSeed): Partial<CreateServiceRequest> {
+  const isAwsvpc = taskDefinition.definition.networkMode === 'awsvpc';
+  return {
+    ...(seed.capacityProviderStrategy === undefined && { launchType: defaultLaunchType(taskDefinition) }),
+    ...(isAwsvpc && { networkConfiguration: { awsvpcConfiguration: { subnets: [SEED_SUBNET] } } }),
+  };
+}
+
+function notSteady({ draft }: Seeding, serviceArn: string): UsageError {
+  const { serviceName, desiredCount } = getService(draft.ecs, serviceArn);
+  const [last] = draft.ecs.serviceEvents.list('byService', [serviceArn], { reverse: true });
+  const running = draft.ecs.tasks.count('byService', [serviceArn, 'RUNNING', 'RUNNING']);
+  return new UsageError(
+    `The service ${serviceName} cannot run: ${running} of its ${desiredCount} tasks do. It says: ${last?.message ?? 'nothing'} ` +
+      'Seed enough container instances, and give its tasks an outcome with which they run.',
+  );
+}

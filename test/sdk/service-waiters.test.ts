@@ -1,8 +1,4 @@
-import {
-  DeleteServiceCommand,
-  waitUntilServicesInactive,
-  waitUntilServicesStable,
-} from '@aws-sdk/client-ecs';
+import { DeleteServiceCommand, waitUntilServicesInactive, waitUntilServicesStable } from '@aws-sdk/client-ecs';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createServiceWorld } from '../ecs/service/service-world.js';
 

@@ -67,6 +67,20 @@ describe('seeded services', () => {
     expect(await describeService('workers')).toMatchObject({ launchType: 'EC2', runningCount: 2 });
   });
 
+  it('may be of any controller and scheduling strategy', async () => {
+    ecs.seed({
+      containerInstances: [{ count: 3 }],
+      taskDefinitions: ['web', { family: 'agent', networkMode: 'bridge' }],
+      services: [
+        { taskDefinition: 'agent', schedulingStrategy: 'DAEMON' },
+        { serviceName: 'external', desiredCount: 2, deploymentController: { type: 'EXTERNAL' } },
+      ],
+    });
+
+    expect(await describeService('agent')).toMatchObject({ desiredCount: 3, runningCount: 3 });
+    expect(await describeService('external')).toMatchObject({ status: 'ACTIVE', runningCount: 0, taskSets: [] });
+  });
+
   it('must be able to run', () => {
     const taskDefinitions = [{ family: 'worker', networkMode: 'bridge' as const }];
 

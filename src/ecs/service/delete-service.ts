@@ -8,7 +8,6 @@ import { endServiceDeployment } from '../service-deployment/end-service-deployme
 import { drainTaskSets } from '../task-set/drain-task-sets.js';
 import { decideStop } from '../task/stop-containers.js';
 import { requestReconcile } from './request-reconcile.js';
-import { drainService } from './scheduler/drain-service.js';
 import type { ServiceRecord } from './service-record.js';
 import { noteService, serviceOf, type ServiceStep } from './service-step.js';
 import { getService, serviceArnOf } from './service-table.js';
@@ -30,7 +29,6 @@ export function deleteService(
     if (!input.force) assertIdle(draft, service);
     beginDraining(step);
     stopTasks(step);
-    drainService(step);
     requestReconcile({ serviceArn, afterMs: 0 }, context);
   }
   return { service: toServiceView(draft, serviceOf(step), { withTags: true }) };

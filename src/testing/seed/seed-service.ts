@@ -15,7 +15,7 @@ import { readRequest, type Seeding } from './seeding.js';
 
 const transitions = { ...serviceTransitions, ...taskTransitions };
 
-/** The service has been deployed, right now: all its tasks run, and it is in a steady state. */
+/** The service has been deployed, right now: all its tasks run, and it is in a steady state. An EXTERNAL one waits for its task sets. */
 export function seedService(seeding: Seeding, seed: ServiceSeed): string {
   const { draft } = seeding;
   const context = { ...seeding.context, timing: instantEcsTiming };
@@ -27,7 +27,8 @@ export function seedService(seeding: Seeding, seed: ServiceSeed): string {
     draft.transitions.delete(transitionTable.key(next));
     transitions[next.kind]?.(draft.ecs, next, context);
   }
-  if (!getService(draft.ecs, serviceArn).isSteady) throw notSteady(seeding, serviceArn);
+  const { isSteady, deploymentController } = getService(draft.ecs, serviceArn);
+  if (!isSteady && deploymentController !== 'EXTERNAL') throw notSteady(seeding, serviceArn);
   return serviceArn;
 }
 

@@ -37,10 +37,11 @@ describe('DeleteService', () => {
     expect(await service()).toMatchObject({ status: 'INACTIVE', deployments: [], runningCount: 0 });
   });
 
-  it('is done at once where there are no tasks', async () => {
+  it('is done at once where there are no tasks, though the reply does not say so yet', async () => {
     await createService({ desiredCount: 0 });
 
-    expect(await remove()).toMatchObject({ status: 'INACTIVE', deployments: [] });
+    expect(await remove()).toMatchObject({ status: 'DRAINING', deployments: [{ status: 'PRIMARY' }] });
+    expect(await service()).toMatchObject({ status: 'INACTIVE', deployments: [] });
   });
 
   it('ends the deployment that is under way', async () => {
@@ -77,7 +78,7 @@ describe('DeleteService', () => {
       message: 'The service cannot be stopped while it is scaled above 0.',
     });
     await updateService({ desiredCount: 0 });
-    expect(await remove()).toMatchObject({ status: 'INACTIVE' });
+    expect(await remove()).toMatchObject({ status: 'DRAINING' });
   });
 
   it('needs force while an old deployment still has tasks', async () => {
@@ -90,7 +91,7 @@ describe('DeleteService', () => {
       message: 'The service cannot be stopped while deployments are active.',
     });
     clock.advance('5m');
-    expect(await remove()).toMatchObject({ status: 'INACTIVE' });
+    expect(await remove()).toMatchObject({ status: 'DRAINING' });
   });
 
   it('needs force for a service with task sets, which go with it', async () => {
@@ -106,7 +107,8 @@ describe('DeleteService', () => {
       name: 'InvalidParameterException',
       message: 'The service cannot be stopped while it has task sets.',
     });
-    expect(await remove({ force: true })).toMatchObject({ status: 'INACTIVE' });
+    expect(await remove({ force: true })).toMatchObject({ status: 'DRAINING' });
+    expect(await service()).toMatchObject({ status: 'INACTIVE' });
     expect(aws.state.ecs.taskSets).toEqual({});
   });
 

@@ -59,8 +59,10 @@ function isServiceSteady(step: ServiceStep, service: ServiceRecord): boolean {
           ({ stabilityStatus }) => stabilityStatus === 'STEADY_STATE',
         );
   const tasks = [...surveyTasks(step, service).values()].flat();
+  const surplus = draft.tasks.count('byService', [serviceArn, 'STOPPED', 'RUNNING']);
   return (
     isDeployed &&
+    surplus === 0 &&
     !service.isRebalancing &&
     (service.deploymentController !== 'ECS' || tasks.length === service.desiredCount) &&
     tasks.every(({ health, isDraining }) => !isDraining && (health === 'HEALTHY' || health === 'SETTLING'))

@@ -53,7 +53,12 @@ function recordChanges(definition: TableDefinition<Stored>, { key, old, record }
   if (old === record || words === undefined) return [];
   const oldWords = definition.describe(old);
   if (words !== oldWords) return line('~', key, `${oldWords} → ${words}`);
-  return changedMembers(old, record).flatMap((change) => line('~', key, change));
+  const { bookkeeping = [] } = definition;
+  return changedMembers(omit(old, bookkeeping), omit(record, bookkeeping)).flatMap((change) => line('~', key, change));
+}
+
+function omit(record: Stored, members: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(record).filter(([member]) => !members.includes(member)));
 }
 
 function line(sign: string, key: string, words: string | undefined): string[] {

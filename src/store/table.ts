@@ -16,6 +16,8 @@ export interface TableDefinition<R extends Stored, I extends string = string> {
   readonly indexes: Readonly<Record<I, IndexKey<R>>>;
   /** The record in a few words, for people. Undefined for book-keeping, in which they have no interest. */
   describe(record: R): string | undefined;
+  /** Members in which people have no interest: `changes` leaves them out. */
+  readonly bookkeeping?: readonly string[];
 }
 
 /** A method, so that the store can hold the tables of all services as tables of `Stored`. */

@@ -117,7 +117,7 @@ describe('the virtual clock', () => {
     const unknown = createPetClock();
     unknown.schedule({ kind: 'shear', target: 'rex', afterMs: 0 });
     expect(() => unknown.clock.advance(0)).toThrow('No transition of the kind "shear" is known.');
-  });
+  }, 30_000);
 
   it('follows a Date that a test runner has faked', () => {
     vi.useFakeTimers();

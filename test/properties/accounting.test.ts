@@ -115,7 +115,7 @@ describe('the resources of container instances', () => {
           });
         }
       }),
-      { numRuns: 40, seed: 3 },
+      { numRuns: 25, seed: 3 },
     );
   }, 60_000);
 });

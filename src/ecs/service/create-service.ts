@@ -50,7 +50,7 @@ export function createService(
   replaceService(step, {
     ...{ serviceArn, serviceName: input.serviceName ?? '', clusterArn, status: 'ACTIVE', ...settings, tags },
     ...{ createdAt: now, createdBy: rootUserArn(scope), createdWith: toArguments(input) },
-    ...{ deployments: [], isSteady: false, unannounced: { registered: 0, deregistered: 0 } },
+    ...{ deployments: [], isSteady: false, exitedTasks: 0, unannounced: { registered: 0, deregistered: 0 } },
   });
   rememberToken(draft, use, [serviceArn]);
   if (spec !== undefined) {

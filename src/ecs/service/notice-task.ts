@@ -5,7 +5,9 @@ import { findTaskSet } from '../task-set/task-set-table.js';
 import { launchSpecOf } from './launch-spec-of.js';
 import { noteFailedStart } from './note-failed-start.js';
 import { requestReconcile } from './request-reconcile.js';
+import { isEndless } from './is-endless.js';
 import type { ServiceRecord } from './service-record.js';
+import { getService } from './service-table.js';
 
 interface Noticing {
   readonly draft: EcsDraft;
@@ -21,16 +23,18 @@ export interface TaskChange {
 export function noticeTask({ draft, context }: Noticing, { before, after }: TaskChange): void {
   const { serviceArn, startedBy: starter = '' } = after;
   if (serviceArn === undefined || draft.services.get(serviceArn) === undefined) return;
-  if (failedToStart({ before, after })) noteFailedStart({ draft, context }, { serviceArn, starter });
+  const hasEnded = hasEndedByItself({ before, after });
+  if (hasEnded && after.startedAt === undefined) noteFailedStart({ draft, context }, { serviceArn, starter });
+  if (hasEnded && after.startedAt !== undefined)
+    draft.services.update(serviceArn, (record) => void record.exitedTasks++);
   noteTargets(draft, { before, after });
-  const { schedulerTickMs } = context.timing;
-  requestReconcile({ serviceArn, afterMs: schedulerTickMs }, context);
+  const background = isEndless(getService(draft, serviceArn));
+  requestReconcile({ serviceArn, afterMs: context.timing.schedulerTickMs, background }, context);
 }
 
-/** A stop that somebody asked for is no failure. */
-function failedToStart({ before, after }: TaskChange): boolean {
-  const { desiredStatus, startedAt, stopCode } = after;
-  if (before.desiredStatus === 'STOPPED' || desiredStatus !== 'STOPPED' || startedAt !== undefined) return false;
+/** A stop that somebody asked for is none. */
+function hasEndedByItself({ before, after: { desiredStatus, stopCode } }: TaskChange): boolean {
+  if (before.desiredStatus === 'STOPPED' || desiredStatus !== 'STOPPED') return false;
   return stopCode === 'TaskFailedToStart' || stopCode === 'EssentialContainerExited';
 }
 

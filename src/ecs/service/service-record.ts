@@ -28,6 +28,8 @@ export interface ServiceRecord extends Stored, ServiceSettings {
   completedRevisionArn?: string;
   /** The scheduler has found nothing more to do, and has said so. */
   isSteady: boolean;
+  /** How many of its tasks have run and ended by themselves since it was last updated. */
+  exitedTasks: number;
   /** A task more than wanted may run while tasks move between zones. */
   isRebalancing?: boolean;
   /** What has happened at load balancers since the last service event about it. */

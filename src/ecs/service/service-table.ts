@@ -30,6 +30,7 @@ export const serviceTable: TableDefinition<ServiceRecord, ServiceIndex> = {
     byTaskDefinition: ({ status, spec }) =>
       spec === undefined || status === 'INACTIVE' ? undefined : [spec.taskDefinition],
   },
+  bookkeeping: ['createdWith', 'completedRevisionArn', 'isSteady', 'exitedTasks', 'unannounced'],
   describe: ({ status, spec, desiredCount, deployments: [primary] }) =>
     [
       status,

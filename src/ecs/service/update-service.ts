@@ -83,6 +83,7 @@ function changeService(step: ServiceStep, settings: ServiceSettings, { spec }: S
   noteService(step, (service) => {
     const { desiredCount, availabilityZoneRebalancing } = service;
     Object.assign(service, castDraft(settings));
+    service.exitedTasks = 0;
     if (spec !== undefined) service.spec = castDraft(spec);
     if (
       desiredCount !== settings.desiredCount ||

@@ -45,6 +45,7 @@ export const taskTable: TableDefinition<TaskRecord, TaskIndex> = {
     byStarter: ({ serviceArn, startedBy = '', desiredStatus, lastStatus }) =>
       serviceArn === undefined ? undefined : [serviceArn, startedBy, desiredStatus, lastStatus],
   },
+  bookkeeping: ['hasBeenHealthy', 'targetPlan', 'unreported'],
   describe: (task) => [`${task.family}:${revisionOf(task)}`, task.lastStatus, ...describeEnd(task)].join(' '),
 };
 

@@ -13,6 +13,7 @@ import { beginStopping, endTask, FAILED_START, leaveRunning, signalContainers } 
 import { placeWaitingTasks } from './place-waiting-tasks.js';
 import type { TaskStatus } from './task-record.js';
 import { changeTask, noteTask, taskOf, type TaskStep } from './task-step.js';
+import { contextOfTasks } from '../service/is-endless.js';
 import { noticeTask } from '../service/notice-task.js';
 import { timeOutProvisioning } from './time-out-provisioning.js';
 import { PLACE_WAITING, PROVISIONING_TIMEOUT } from './wake-waiting-tasks.js';
@@ -110,9 +111,10 @@ function onStart(statuses: readonly TaskStatus[], change: (step: TaskStep) => vo
 /** Of a task on an instance whose agent is disconnected nothing is heard until the agent is back. */
 function onContainer(change: (step: TaskStep, event: ContainerEvent) => void): EcsTransition {
   return (draft, { kind, target, data }, context) => {
-    const step = { draft, context, taskArn: target };
     const task = draft.tasks.get(target);
     if (task === undefined || task.lastStatus === 'STOPPED') return;
+    const service = draft.services.get(task.serviceArn ?? '');
+    const step = { draft, context: contextOfTasks(service, context), taskArn: target };
     const instance = draft.containerInstances.get(task.containerInstanceArn ?? '');
     if (instance?.agentConnected ?? true) change(step, data as unknown as ContainerEvent);
     else noteTask(step, (record) => void (record.unreported ??= []).push(castDraft({ kind, ...(data && { data }) })));

@@ -1,5 +1,6 @@
 import { startOnInstance } from '../../task/place-task.js';
 import type { TaskRecord } from '../../task/task-record.js';
+import { contextOfTasks } from '../is-endless.js';
 import { toServiceActionEvent } from '../service-event.js';
 import { noteService, serviceOf, type ServiceStep } from '../service-step.js';
 import { announceBlocked } from './announce-blocked.js';
@@ -61,7 +62,9 @@ function announceViolations(step: ServiceStep, places: readonly SurveyedPlace[])
 }
 
 /** On each of the instances that has room for it. */
-function launchDaemons({ draft, context }: ServiceStep, hosts: readonly DaemonHost[]): Launched {
+function launchDaemons(step: ServiceStep, hosts: readonly DaemonHost[]): Launched {
+  const { draft } = step;
+  const context = contextOfTasks(serviceOf(step), step.context);
   const tasks: TaskRecord[] = [];
   for (const { instance, task, shortage } of hosts) {
     if (shortage === undefined) tasks.push(startOnInstance(draft, { task, instance }, context));

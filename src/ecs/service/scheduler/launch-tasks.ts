@@ -2,7 +2,8 @@ import type { Failure } from '@aws-sdk/client-ecs';
 import { distributeTasks } from '../../capacity-provider/distribute-tasks.js';
 import { placeOrWait } from '../../task/place-or-wait.js';
 import type { TaskRecord } from '../../task/task-record.js';
-import type { ServiceStep } from '../service-step.js';
+import { contextOfTasks } from '../is-endless.js';
+import { serviceOf, type ServiceStep } from '../service-step.js';
 import { toNextTask, type NextTask } from './to-next-task.js';
 
 export interface Launch extends NextTask {
@@ -19,7 +20,8 @@ export interface Launched {
 
 /** Launches so many tasks, or as many as there is room for. */
 export function launchTasks(step: ServiceStep, { fleet, count, existing, zone }: Launch): Launched {
-  const { draft, context } = step;
+  const { draft } = step;
+  const context = contextOfTasks(serviceOf(step), step.context);
   const providers = distributeTasks(fleet.spec.capacityProviderStrategy, {
     count,
     existing: existing.map(({ capacityProviderName }) => capacityProviderName),

@@ -1,4 +1,5 @@
 import { deploymentWakesAt } from '../../service-deployment/deployment-wakes-at.js';
+import { isEndless } from '../is-endless.js';
 import { isHopeless } from '../note-failed-start.js';
 import { requestReconcile } from '../request-reconcile.js';
 import { primaryOf, serviceOf, type ServiceStep } from '../service-step.js';
@@ -23,7 +24,8 @@ export function requestNextReconcile(step: ServiceStep): void {
     (starter) => starter?.backoff !== undefined && starter.backoff.until === at && isHopeless(starter.backoff),
   );
   if (at !== undefined) {
-    requestReconcile({ serviceArn, afterMs: at - context.now, background: isRetry }, context);
+    const background = isRetry || isEndless(service);
+    requestReconcile({ serviceArn, afterMs: at - context.now, background }, context);
   }
   const endsAt = earliest(
     tasks.map(({ task }) => task.protectedUntil),

@@ -61,4 +61,17 @@ describe('a service whose tasks cannot start', () => {
     expect(startTimes()).toEqual([2, 25, 48, 71, 94, 117, 140, 163]);
     expect((await service()).deployments?.[0]?.failedTasks).toBe(0);
   });
+
+  it('gives nobody reason to wait for the end of tasks that exit again and again', async () => {
+    ecs.onTask({ family: 'web' }, { exitCode: 1, after: '10s' });
+    await createService();
+    clock.runUntilIdle();
+    expect(Object.keys(aws.state.ecs.tasks)).toHaveLength(11);
+
+    clock.advance('10m');
+    expect(Object.keys(aws.state.ecs.tasks).length).toBeGreaterThan(20);
+    await client.send(new UpdateServiceCommand({ service: 'web', desiredCount: 0 }));
+    clock.runUntilIdle();
+    expect(await service()).toMatchObject({ runningCount: 0, pendingCount: 0 });
+  });
 });

@@ -96,9 +96,9 @@ function writeRecord<R extends Stored>(
   const records = after === undefined ? deleteEntry(table.records, key) : setEntry(table.records, key, after);
   const indexes: Record<string, SortedMap<string>> = { ...table.indexes };
   const reindex = (name: string, from: KeyParts | undefined, to: KeyParts | undefined) => {
+    if (isSameKey(from, to)) return;
     const oldKey = from && compositeKey(from);
     const newKey = to && compositeKey(to);
-    if (oldKey === newKey) return;
     let index = indexes[name] ?? emptySortedMap<string>();
     if (oldKey !== undefined) index = deleteEntry(index, oldKey);
     if (newKey !== undefined) index = setEntry(index, newKey, key);
@@ -109,6 +109,11 @@ function writeRecord<R extends Stored>(
     reindex(name, indexParts(definition, name, before), indexParts(definition, name, after));
   }
   return { records, indexes };
+}
+
+/** Most changes of a record leave its place in most indexes. */
+function isSameKey(a: KeyParts | undefined, b: KeyParts | undefined): boolean {
+  return a === b || (a !== undefined && a.length === b?.length && a.every((part, i) => part === b[i]));
 }
 
 function indexParts<R extends Stored>(

@@ -78,18 +78,14 @@ function prefer(
     return lowest(best, ({ instance }) => instance.remaining[/^cpu$/i.test(field) ? 'cpu' : 'memory']);
   }
   if (type !== 'spread') return best;
-  const valueOf = ({ instance }: Candidate) => spreadValue(instance, field);
+  if (!field.startsWith('attribute:')) return lowest(best, ({ tasksOfGroup }) => tasksOfGroup);
+  // Instances without the attribute are alike.
+  const valueOf = ({ instance }: Candidate) => attributeOf(instance.attributes, field.slice('attribute:'.length)) ?? '';
   const tasks = new Map<string, number>();
   for (const candidate of all) {
     tasks.set(valueOf(candidate), (tasks.get(valueOf(candidate)) ?? 0) + candidate.tasksOfGroup);
   }
   return lowest(best, (candidate) => tasks.get(valueOf(candidate)) ?? 0);
-}
-
-/** Instances without the attribute are alike. */
-function spreadValue(instance: ContainerInstanceRecord, field: string): string {
-  const name = /^attribute:(.*)$/.exec(field)?.[1];
-  return name === undefined ? instance.containerInstanceArn : (attributeOf(instance.attributes, name) ?? '');
 }
 
 function lowest(candidates: readonly Candidate[], measure: (candidate: Candidate) => number): readonly Candidate[] {

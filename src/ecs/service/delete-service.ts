@@ -8,6 +8,7 @@ import { endServiceDeployment } from '../service-deployment/end-service-deployme
 import { drainTaskSets } from '../task-set/drain-task-sets.js';
 import { decideStop } from '../task/stop-containers.js';
 import { requestReconcile } from './request-reconcile.js';
+import { bySchedulerBecause, scalingReason } from './scheduler/stop-service-tasks.js';
 import type { ServiceRecord } from './service-record.js';
 import { noteService, serviceOf, type ServiceStep } from './service-step.js';
 import { getService, serviceArnOf } from './service-table.js';
@@ -60,8 +61,7 @@ function beginDraining(step: ServiceStep): void {
 }
 
 function stopTasks({ draft, context, serviceArn }: ServiceStep): void {
-  for (const { taskArn, startedBy } of [...draft.tasks.list('byService', [serviceArn, 'RUNNING'])]) {
-    const stoppedReason = `Scaling activity initiated by (deployment ${startedBy})`;
-    decideStop({ draft, context, taskArn }, { stopCode: 'ServiceSchedulerInitiated', stoppedReason });
+  for (const task of [...draft.tasks.list('byService', [serviceArn, 'RUNNING'])]) {
+    decideStop({ draft, context, taskArn: task.taskArn }, bySchedulerBecause(scalingReason(task)));
   }
 }

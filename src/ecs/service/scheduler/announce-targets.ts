@@ -1,5 +1,6 @@
 import { addServiceEvent } from '../service-event-table.js';
 import type { ServiceRecord } from '../service-record.js';
+import { nameLoadBalancer } from './name-load-balancer.js';
 import { noteService, serviceOf, type ServiceStep } from '../service-step.js';
 
 /** Says what load balancers have heard of since the last time. */
@@ -27,10 +28,10 @@ function hasNews({ unannounced: { registered, deregistered } }: Registering): bo
 
 function announce(step: ServiceStep, { unannounced, spec }: Registering, starter?: string): void {
   const { registered, deregistered } = unannounced;
-  for (const { targetGroupArn, loadBalancerName } of spec?.loadBalancers ?? []) {
+  for (const loadBalancer of spec?.loadBalancers ?? []) {
     // Assumption: a Classic Load Balancer has instances where the others have targets.
-    const what = targetGroupArn === undefined ? 'instances' : 'targets';
-    const where = targetGroupArn === undefined ? `(elb ${loadBalancerName})` : `(target-group ${targetGroupArn})`;
+    const what = loadBalancer.targetGroupArn === undefined ? 'instances' : 'targets';
+    const where = nameLoadBalancer(loadBalancer);
     if (registered > 0) addServiceEvent(step, `registered ${registered} ${what} in ${where}`, starter);
     if (deregistered > 0) addServiceEvent(step, `deregistered ${deregistered} ${what} in ${where}`, starter);
   }

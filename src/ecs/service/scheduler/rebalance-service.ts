@@ -10,6 +10,7 @@ import { launchTasks } from './launch-tasks.js';
 import { listFleets } from './list-fleets.js';
 import { listOpenZones } from './list-open-zones.js';
 import { countByZone, planRebalancing, type RebalancingGoal } from './plan-rebalancing.js';
+import { bySchedulerBecause } from './stop-service-tasks.js';
 import { surveyTasks, type SurveyedTask } from './survey-service.js';
 
 /** Takes a service one step nearer to the balance between its zones, where nothing else is to be done for it. */
@@ -95,7 +96,7 @@ function stopIn(
   }
   const { task } = victim;
   const stoppedReason = `Availability-zone rebalancing initiated by (deployment ${starter})`;
-  decideStop({ draft, context, taskArn: task.taskArn }, { stopCode: 'ServiceSchedulerInitiated', stoppedReason });
+  decideStop({ draft, context, taskArn: task.taskArn }, bySchedulerBecause(stoppedReason));
   addServiceEvent(step, `has stopped 1 running tasks in ${zone} due to AZ rebalancing: ${listTasks([task])}.`);
 }
 

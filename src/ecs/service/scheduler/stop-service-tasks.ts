@@ -1,9 +1,11 @@
-import { decideStop } from '../../task/stop-containers.js';
+import { decideStop, type StopDecision } from '../../task/stop-containers.js';
+import type { TaskRecord } from '../../task/task-record.js';
 import { noteFailedStart } from '../note-failed-start.js';
 import { launchSpecOf } from '../launch-spec-of.js';
 import { addServiceEvent } from '../service-event-table.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
 import { listTasks } from './announce-launch.js';
+import { nameLoadBalancer } from './name-load-balancer.js';
 import type { SurveyedTask } from './survey-service.js';
 
 /** Stops tasks and says so. One that its health checks have given up counts as a failure of what started it. */
@@ -17,10 +19,7 @@ export function stopServiceTasks(step: ServiceStep, stops: readonly SurveyedTask
       announceUnhealthy(step, stop);
       noteFailedStart(step, { serviceArn, starter });
     }
-    decideStop(
-      { draft, context, taskArn },
-      { stopCode: 'ServiceSchedulerInitiated', stoppedReason: reasonOf(step, stop) },
-    );
+    decideStop({ draft, context, taskArn }, bySchedulerBecause(reasonOf(step, stop)));
   }
   const pending = stops.filter(({ health }) => health === 'PENDING');
   const running = stops.filter(({ health }) => health !== 'PENDING').map(({ task }) => task);
@@ -39,35 +38,40 @@ export function stopServiceTasks(step: ServiceStep, stops: readonly SurveyedTask
 function reasonOf(step: ServiceStep, { task, verdict, isDraining }: SurveyedTask): string {
   if (verdict.failed === 'container') return 'Task failed container health checks';
   if (verdict.failed === 'target') {
-    const [{ targetGroupArn, loadBalancerName } = {}] = launchSpecOf(step.draft, task)?.loadBalancers ?? [];
-    const where = targetGroupArn === undefined ? `(elb ${loadBalancerName})` : `(target-group ${targetGroupArn})`;
-    return `Task failed ELB health checks in ${where}`;
+    const [loadBalancer = {}] = launchSpecOf(step.draft, task)?.loadBalancers ?? [];
+    return `Task failed ELB health checks in ${nameLoadBalancer(loadBalancer)}`;
   }
   if (isDraining) return `Service ${serviceOf(step).serviceName}: container instance is in DRAINING state`;
-  return `Scaling activity initiated by (deployment ${task.startedBy})`;
+  return scalingReason(task);
+}
+
+/** A task stops as there are too many, or others take its place, or its service is deleted. */
+export function scalingReason({ startedBy }: Pick<TaskRecord, 'startedBy'>): string {
+  return `Scaling activity initiated by (deployment ${startedBy})`;
+}
+
+export function bySchedulerBecause(stoppedReason: string): StopDecision {
+  return { stopCode: 'ServiceSchedulerInitiated', stoppedReason };
 }
 
 /** Assumption: the reason for which a target is unhealthy. */
 function announceUnhealthy(step: ServiceStep, { task, verdict }: SurveyedTask): void {
   const { draft } = step;
-  const [{ targetGroupArn, loadBalancerName, containerPort } = {}] = launchSpecOf(draft, task)?.loadBalancers ?? [];
+  const [loadBalancer = {}] = launchSpecOf(draft, task)?.loadBalancers ?? [];
   const id = listTasks([task]);
   if (verdict.failed === 'container') {
     return addServiceEvent(step, `${id} failed container health checks.`, task.startedBy);
   }
   const ec2InstanceId = draft.containerInstances.get(task.containerInstanceArn ?? '')?.ec2InstanceId;
   const instance = ec2InstanceId === undefined ? '' : ` (instance ${ec2InstanceId})`;
-  if (targetGroupArn === undefined) {
-    const reason = 'Instance has failed at least the UnhealthyThreshold number of health checks consecutively.';
-    return addServiceEvent(
-      step,
-      `${instance.trimStart()} is unhealthy in (elb ${loadBalancerName}) due to (reason ${reason})`,
-      task.startedBy,
-    );
-  }
-  addServiceEvent(
-    step,
-    `${id}${instance} (port ${containerPort}) is unhealthy in (target-group ${targetGroupArn}) due to (reason Health checks failed)`,
-    task.startedBy,
-  );
+  const { targetGroupArn, containerPort } = loadBalancer;
+  const [subject, reason] =
+    targetGroupArn === undefined
+      ? [
+          instance.trimStart(),
+          'Instance has failed at least the UnhealthyThreshold number of health checks consecutively.',
+        ]
+      : [`${id}${instance} (port ${containerPort})`, 'Health checks failed'];
+  const text = `${subject} is unhealthy in ${nameLoadBalancer(loadBalancer)} due to (reason ${reason})`;
+  addServiceEvent(step, text, task.startedBy);
 }

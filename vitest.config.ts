@@ -10,6 +10,8 @@ const config: ViteUserConfig = {
   },
   test: {
     pool: 'threads',
+    // The default leaves a core idle, which on a machine with two is half of it.
+    maxWorkers: 2,
     // Node 20 is supported here for as long as the SDK runs on it: its notice would be on every page of output.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     projects: [

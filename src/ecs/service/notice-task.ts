@@ -23,13 +23,22 @@ export interface TaskChange {
 export function noticeTask({ draft, context }: Noticing, { before, after }: TaskChange): void {
   const { serviceArn, startedBy: starter = '' } = after;
   if (serviceArn === undefined || draft.services.get(serviceArn) === undefined) return;
-  const hasEnded = hasEndedByItself({ before, after });
-  if (hasEnded && after.startedAt === undefined) noteFailedStart({ draft, context }, { serviceArn, starter });
-  if (hasEnded && after.startedAt !== undefined)
-    draft.services.update(serviceArn, (record) => void record.exitedTasks++);
+  if (hasEndedByItself({ before, after })) noteEnd({ draft, context }, { serviceArn, starter, after });
   noteTargets(draft, { before, after });
   const background = isEndless(getService(draft, serviceArn));
   requestReconcile({ serviceArn, afterMs: context.timing.schedulerTickMs, background }, context);
+}
+
+interface End {
+  readonly serviceArn: string;
+  readonly starter: string;
+  readonly after: TaskRecord;
+}
+
+/** One that has never run counts as a failure of what started it. */
+function noteEnd({ draft, context }: Noticing, { serviceArn, starter, after }: End): void {
+  if (after.startedAt === undefined) noteFailedStart({ draft, context }, { serviceArn, starter });
+  else draft.services.update(serviceArn, (record) => void record.exitedTasks++);
 }
 
 /** A stop that somebody asked for is none. */

@@ -1,9 +1,11 @@
 import { castDraft } from 'immer';
 import { scopeOfArn } from '../../aws/arn.js';
+import type { EcsDraft } from '../ecs-state.js';
 import { listTriggeredAlarms } from '../service/alarm-table.js';
 import type { LaunchSpec } from '../service/launch-spec.js';
 import { requestReconcile } from '../service/request-reconcile.js';
-import type { ServiceRecord } from '../service/service-record.js';
+import { countTasks } from '../service/count-tasks.js';
+import type { DeploymentRecord, ServiceRecord } from '../service/service-record.js';
 import { noteService, serviceOf, type ServiceStep } from '../service/service-step.js';
 import { endServiceDeployment } from './end-service-deployment.js';
 import { planThreshold } from './plan-circuit-breaker.js';
@@ -27,7 +29,7 @@ export function startDeployment(step: ServiceStep, spec: LaunchSpec): void {
     targetRevisionArn: serviceRevisionArn,
     deploymentConfiguration: service.deploymentConfiguration,
     ...monitorsOf(step, service),
-    ...planShift(service, spec),
+    ...planShift(step, service, spec),
     hooks: [],
     ...{ createdAt: context.now, updatedAt: context.now },
   });
@@ -46,25 +48,37 @@ export function startDeployment(step: ServiceStep, spec: LaunchSpec): void {
   requestReconcile({ serviceArn, afterMs: context.timing.schedulerReactionMs }, context);
 }
 
-/**
- * What traffic shifts away from, and in which stages. Assumption: the revision that was brought out last serves; where none ever
- * was, the latest.
- */
+/** What traffic shifts away from, and in which stages. */
 function planShift(
-  { deploymentConfiguration: configuration, schedulingStrategy, deployments, completedRevisionArn }: ServiceRecord,
+  { draft }: ServiceStep,
+  service: ServiceRecord,
   spec: LaunchSpec,
 ): Pick<ServiceDeploymentRecord, 'blueRevisionArn' | 'stagesAhead' | 'traffic'> {
-  const sources = deployments.map(({ serviceRevisionArn }) => serviceRevisionArn);
+  const { deploymentConfiguration: configuration, schedulingStrategy, deployments } = service;
+  const blueRevisionArn = findServingRevision(draft, service);
+  const sources = blueRevisionArn === undefined ? 0 : deployments.length;
   const hasTestTraffic = receivesTestTraffic(spec);
-  const stagesAhead =
-    schedulingStrategy === 'REPLICA' ? planStages({ configuration, sources: sources.length, hasTestTraffic }) : [];
+  const stagesAhead = schedulingStrategy === 'REPLICA' ? planStages({ configuration, sources, hasTestTraffic }) : [];
   if (stagesAhead.length === 0) return { stagesAhead };
-  const blueRevisionArn = sources.find((arn) => arn === completedRevisionArn) ?? sources[0];
   return {
     ...(blueRevisionArn !== undefined && { blueRevisionArn }),
     stagesAhead,
     traffic: { production: 0, ...(hasTestTraffic && { test: 0 }) },
   };
+}
+
+/**
+ * Assumption: the revision that was brought out last serves; where none ever was, the latest of which tasks run. Where none run,
+ * nothing serves.
+ */
+function findServingRevision(
+  draft: EcsDraft,
+  { serviceArn, deployments, completedRevisionArn }: ServiceRecord,
+): string | undefined {
+  const runs = ({ id }: DeploymentRecord) => countTasks(draft, { serviceArn, starter: id }).running > 0;
+  const serving =
+    deployments.find(({ serviceRevisionArn }) => serviceRevisionArn === completedRevisionArn) ?? deployments.find(runs);
+  return serving?.serviceRevisionArn;
 }
 
 /** By a listener rule, or by a header that Service Connect knows. */

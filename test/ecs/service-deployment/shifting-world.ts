@@ -44,7 +44,6 @@ export interface ShiftingWorld extends ServiceWorld {
   /** The latest of them. */
   current(): ServiceDeployment;
   /** `<status, unless IN_PROGRESS> <stage> <test>/<production traffic> <tasks>`, such as `SCALE_UP 0/0 web:4×2 web:5×1`. */
-  /** `<status, unless IN_PROGRESS> <stage> <test>/<production traffic> <tasks>`, such as `SCALE_UP 0/0 web:4×2 web:5×1`. */
   situation(): string;
   /** The situations up to then, with the second at which each begins. */
   watch(seconds: number): string[];

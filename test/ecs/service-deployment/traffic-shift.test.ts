@@ -227,6 +227,36 @@ describe('a deployment that shifts traffic', () => {
     ]);
   });
 
+  it('shifts away from what runs where nothing has been brought out yet, and leaves what cannot run behind', async () => {
+    ecs.onTask({ taskDefinition: 'web:5' }, { pullError: true });
+    await world.createService({
+      ...{ taskDefinition: 'web:4', desiredCount: 2, loadBalancers: [LOAD_BALANCER] },
+      deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 },
+    });
+    clock.advance('40s');
+    await updateService({ taskDefinition: 'web:5' });
+    clock.advance('1m');
+    await deploy('web:6');
+
+    expect(current().blueRevisionArn).toBe(serviceDeployments()[0]?.targetRevisionArn);
+    clock.runUntilIdle();
+    expect(situation()).toBe('SUCCESSFUL CLEAN_UP 100/100 web:6×2');
+  });
+
+  it('gives nobody reason to wait for the revision that serves, when its tasks cannot start any more', async () => {
+    await settle({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 });
+    ecs.onTask({ taskDefinition: 'web:4' }, { pullError: true });
+    await deploy('web:5', { lifecycleHooks: [{ targetType: 'PAUSE', lifecycleStages: ['POST_SCALE_UP'] }] });
+    at(100);
+    for (const { taskArn, taskDefinitionArn } of tasks()) {
+      if (taskDefinitionArn.endsWith('web:4')) await client.send(new StopTaskCommand({ task: taskArn }));
+    }
+    clock.runUntilIdle();
+
+    // A day later the pause times out, and the deployment rolls back to what cannot start.
+    expect(situation()).toMatch(/^ROLLBACK_IN_PROGRESS CLEAN_UP 0\/0/);
+  });
+
   it('ends with the service', async () => {
     await settle({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 5 });
     await deploy();

@@ -1,5 +1,5 @@
 import { ApiError } from '../errors/api-error.js';
-import type { InputErrors } from '../validation/read-input.js';
+import type { InputErrors } from '../validation/input-rules.js';
 
 export function clientException(message: string): ApiError {
   return new ApiError('ClientException', message);

@@ -1,5 +1,5 @@
 import { ApiError } from '../errors/api-error.js';
-import type { InputErrors } from '../validation/read-input.js';
+import type { InputErrors } from '../validation/input-rules.js';
 import { settingNames } from './account-setting/setting-rules.js';
 
 export function invalidParameter(message: string): ApiError {

@@ -1,7 +1,7 @@
 import type { Scope } from '../aws/arn.js';
 import type { Slices, WorldDraft } from '../store/state.js';
 import type { TransactionContext } from '../store/store.js';
-import type { InputRules } from '../validation/read-input.js';
+import type { InputRules } from '../validation/input-rules.js';
 
 /** What the reducer of an action gets beside its draft and input. */
 export interface ActionContext extends TransactionContext {

@@ -1,4 +1,5 @@
-import { readInput, type InputErrors, type InputRules } from '../../src/validation/read-input.js';
+import type { InputErrors, InputRules } from '../../src/validation/input-rules.js';
+import { readInput } from '../../src/validation/read-input.js';
 import type { ServiceShapes } from '../../src/validation/shape.js';
 
 export const errors: InputErrors = {

@@ -1,19 +1,24 @@
 import {
   ContinueServiceDeploymentCommand,
+  CreateTaskSetCommand,
   DeleteServiceCommand,
+  DeleteTaskSetCommand,
   DescribeServiceDeploymentsCommand,
   DescribeServiceRevisionsCommand,
   DescribeServicesCommand,
   StopServiceDeploymentCommand,
   StopTaskCommand,
   UpdateContainerInstancesStateCommand,
+  UpdateServicePrimaryTaskSetCommand,
   UpdateTaskProtectionCommand,
+  UpdateTaskSetCommand,
   type DeploymentConfiguration,
 } from '@aws-sdk/client-ecs';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createServiceWorld } from '../ecs/service/service-world.js';
 
+const SERVICE = { cluster: 'default', service: 'web' };
 const HOOK = {
   hookTargetArn: 'arn:aws:lambda:us-east-1:123456789012:function:check',
   roleArn: 'arn:aws:iam::123456789012:role/r',
@@ -49,7 +54,8 @@ const steps = fc.array(
     ...(
       [
         ...['deploy', 'break', 'scale', 'configure', 'rollback', 'abort', 'continue', 'alarm', 'calm'],
-        ...['stop task', 'protect', 'terminate', 'drain', 'activate', 'delete', 'create'],
+        ...['stop task', 'protect', 'terminate', 'drain', 'activate', 'delete', 'create', 'register'],
+        ...['create task set', 'scale task set', 'primary task set', 'delete task set'],
       ] as const
     ).map((type) => fc.record({ type: fc.constant(type), index })),
   ),
@@ -65,11 +71,17 @@ describe('the actions of services, in any order', () => {
 
   const pick = <T>(items: readonly T[], at: number): T | undefined => items[at % Math.max(1, items.length)];
   const deployments = () => Object.values(aws.state.ecs.serviceDeployments);
-  const create = (at: number) =>
-    createService({
-      ...{ taskDefinition: 'worker:1', launchType: 'EC2', networkConfiguration: undefined },
-      ...{ desiredCount: at % 4, deploymentConfiguration: pick(CONFIGURATIONS, at) },
-    });
+  const worker = { taskDefinition: 'worker:1', launchType: 'EC2', networkConfiguration: undefined } as const;
+  const create = (at: number) => {
+    if (at % 5 === 1) return createService({ ...worker, schedulingStrategy: 'DAEMON', desiredCount: undefined });
+    if (at % 5 === 2) {
+      return createService({
+        ...{ taskDefinition: undefined, launchType: undefined, networkConfiguration: undefined },
+        ...{ desiredCount: at % 4, deploymentController: { type: 'EXTERNAL' } },
+      });
+    }
+    return createService({ ...worker, desiredCount: at % 4, deploymentConfiguration: pick(CONFIGURATIONS, at) });
+  };
 
   const actions: Readonly<Record<Step['type'], (at: number) => unknown>> = {
     wait: (seconds) => clock.advance(seconds * 1_000),
@@ -101,7 +113,24 @@ describe('the actions of services, in any order', () => {
     activate: (at) => setState(at, 'ACTIVE'),
     delete: (at) => at % 3 === 0 && client.send(new DeleteServiceCommand({ service: 'web', force: true })),
     create,
+    'create task set': (at) =>
+      client.send(
+        new CreateTaskSetCommand({
+          ...{ ...SERVICE, taskDefinition: `worker:${1 + (at % 3)}`, launchType: 'EC2' },
+          scale: { value: (at * 10) % 101, unit: 'PERCENT' },
+        }),
+      ),
+    'scale task set': (at) => {
+      const scale = { value: (at * 7) % 101, unit: 'PERCENT' } as const;
+      return client.send(new UpdateTaskSetCommand({ ...SERVICE, taskSet: taskSetOf(at), scale }));
+    },
+    'primary task set': (at) =>
+      client.send(new UpdateServicePrimaryTaskSetCommand({ ...SERVICE, primaryTaskSet: taskSetOf(at) })),
+    'delete task set': (at) =>
+      client.send(new DeleteTaskSetCommand({ ...SERVICE, taskSet: taskSetOf(at), force: at % 2 === 0 })),
+    register: (at) => at % 3 === 0 && ecs.seed({ containerInstances: [{}] }),
   };
+  const taskSetOf = (at: number) => pick(Object.keys(aws.state.ecs.taskSets), at) ?? 'ecs-svc/1';
   const taskArns = () => Object.keys(aws.state.ecs.tasks);
   const instanceArns = () => Object.keys(aws.state.ecs.containerInstances);
   const stop = (stopType: 'ROLLBACK' | 'ABORT') => {
@@ -126,11 +155,12 @@ describe('the actions of services, in any order', () => {
   /** Everything can be described, and what a service says of its tasks is what there is. */
   async function assertWhole(): Promise<void> {
     const { services = [] } = await client.send(new DescribeServicesCommand({ services: ['web'] }));
-    for (const { runningCount, pendingCount, deployments: own = [] } of services) {
+    for (const { runningCount, pendingCount, deployments: own = [], taskSets = [] } of services) {
       const live = Object.values(aws.state.ecs.tasks).filter(({ lastStatus }) => lastStatus !== 'STOPPED');
       expect(runningCount).toBe(live.filter(({ lastStatus }) => lastStatus === 'RUNNING').length);
-      expect(own.reduce((sum, deployment) => sum + (deployment.pendingCount ?? 0), 0)).toBe(pendingCount);
-      for (const { startedBy } of live) expect(own.map(({ id }) => id)).toContain(startedBy);
+      const starters = [...own, ...taskSets];
+      expect(starters.reduce((sum, starter) => sum + (starter.pendingCount ?? 0), 0)).toBe(pendingCount);
+      for (const { startedBy } of live) expect(starters.map(({ id }) => id)).toContain(startedBy);
     }
     for (const { serviceDeploymentArn, targetRevisionArn } of deployments().slice(-3)) {
       await client.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [serviceDeploymentArn] }));

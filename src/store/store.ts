@@ -22,7 +22,7 @@ export interface TransactionContext {
   cancel(target: string, kinds?: readonly string[], data?: Readonly<Record<string, Json>>): void;
   /** What will happen to a resource, of the kinds given, in the order in which it was scheduled. */
   scheduled(target: string, kinds: readonly string[]): readonly Transition[];
-  /** The event goes out when the transaction commits. It is described at once, as far as anybody listens: a seed is no news. */
+  /** The event goes out when the transaction commits. It is described at once, but for its detail; a seed, which is no news, leaves it out. */
   emit(describe: () => EventBody): void;
   /** A line for the timeline: what a resource says of itself. */
   tell(message: string): void;

@@ -1,5 +1,6 @@
 import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
+import { changeStarter } from './change-starter.js';
 import type { Backoff } from './service-record.js';
 import { noteDeployment } from './service-step.js';
 
@@ -26,17 +27,14 @@ interface Noting {
 /** A task could not be launched, or has not come as far as RUNNING: the deployment counts it, and the scheduler takes its time. */
 export function noteFailedStart({ draft, context }: Noting, failure: FailedStart): void {
   const { serviceArn, starter, cause = 'start' } = failure;
-  noteDeployment({ draft, context, serviceArn }, starter, (deployment) => {
+  const step = { draft, context, serviceArn };
+  noteDeployment(step, starter, (deployment) => {
     const { backoff } = deployment;
     if (cause === 'start' || (cause === 'placement' && !isWaiting(backoff, context.now))) deployment.failedTasks++;
-    deployment.backoff = nextBackoff(backoff, cause, context);
   });
-  for (const { id, taskSetArn } of draft.taskSets.list('byService', [serviceArn])) {
-    if (id !== starter) continue;
-    draft.taskSets.update(taskSetArn, (taskSet) => {
-      taskSet.backoff = nextBackoff(taskSet.backoff, cause, context);
-    });
-  }
+  changeStarter(step, starter, (record) => {
+    record.backoff = nextBackoff(record.backoff, cause, context);
+  });
 }
 
 /** Tasks that fail together count as one round, and so does a try ahead of time in vain. */

@@ -6,8 +6,9 @@ import type { ServiceRecord } from './service-record.js';
 const SERVICE_ACTIONS = {
   SERVICE_STEADY_STATE: 'INFO',
   TASKSET_STEADY_STATE: 'INFO',
-  CAPACITY_PROVIDER_STEADY_STATE: 'INFO',
   SERVICE_DESIRED_COUNT_UPDATED: 'INFO',
+  TASKS_STARTED: 'INFO',
+  TASKS_STOPPED: 'INFO',
   SERVICE_REBALANCING_STARTED: 'INFO',
   SERVICE_REBALANCING_COMPLETED: 'INFO',
   SERVICE_REBALANCING_STOPPED: 'INFO',
@@ -21,7 +22,6 @@ const SERVICE_ACTIONS = {
 export interface ServiceAction {
   readonly eventName: keyof typeof SERVICE_ACTIONS;
   readonly reason?: string | undefined;
-  readonly capacityProviderArns?: readonly string[];
   readonly containerInstanceArns?: readonly string[];
 }
 

@@ -1,5 +1,7 @@
 import { castDraft } from 'immer';
-import type { EcsTransition } from '../ecs-context.js';
+import type { Transition } from '../../store/transition.js';
+import type { EcsTransition, EcsTransitionContext } from '../ecs-context.js';
+import type { EcsDraft } from '../ecs-state.js';
 import { describeImages } from './describe-images.js';
 import { attachNetworkInterface } from './network-interface.js';
 import {
@@ -30,7 +32,7 @@ export const taskTransitions: Readonly<Record<string, EcsTransition>> = {
   'ecs.task.pulled': onStart(UNSTARTED, endPull),
   'ecs.task.start-containers': onStart(UNSTARTED, startReadyContainers),
   'ecs.task.activate': onStart(['ACTIVATING'], becomeRunning),
-  'ecs.task.target-health': onTask(['RUNNING'], changeTargetHealth),
+  'ecs.task.target-health': changeTargetHealth,
   'ecs.container.health': onContainer(changeContainerHealth),
   'ecs.container.start-timeout': onContainer(timeOutContainerStart),
   'ecs.container.exit': onContainer(exitContainer),
@@ -84,20 +86,23 @@ function stopDeregistered(step: TaskStep): void {
   signalContainers(step);
 }
 
-/** What the load balancer has found out about the task. */
-function changeTargetHealth(step: TaskStep, { status = 'UNKNOWN' }: ContainerEvent): void {
-  const before = taskOf(step);
-  const after = noteTask(step, (task) => void (task.targetHealth = status));
-  noticeTask(step, { before, after });
+/** What the load balancer has found out about the task. It needs no agent for that. */
+function changeTargetHealth(
+  draft: EcsDraft,
+  { target: taskArn, data }: Transition,
+  context: EcsTransitionContext,
+): void {
+  const before = draft.tasks.get(taskArn);
+  if (before?.lastStatus !== 'RUNNING') return;
+  const { status = 'UNKNOWN' } = data as unknown as ContainerEvent;
+  const step = { draft, context, taskArn };
+  noticeTask(step, { before, after: noteTask(step, (task) => void (task.targetHealth = status)) });
 }
 
 /** For a task that has one of the statuses. */
-function onTask(
-  statuses: readonly TaskStatus[],
-  change: (step: TaskStep, event: ContainerEvent) => void,
-): EcsTransition {
-  return onContainer((step, event) => {
-    if (statuses.includes(taskOf(step).lastStatus)) change(step, event);
+function onTask(statuses: readonly TaskStatus[], change: (step: TaskStep) => void): EcsTransition {
+  return onContainer((step) => {
+    if (statuses.includes(taskOf(step).lastStatus)) change(step);
   });
 }
 

@@ -18,16 +18,14 @@ const HIDDEN = {
 } as const satisfies Partial<Record<keyof TaskRecord, undefined>>;
 
 export function toTaskView(task: TaskRecord, { withTags }: { readonly withTags: boolean }): Task {
-  const { ephemeralStorage, tags, containers, ...members } = task;
+  const { ephemeralStorage, tags } = task;
+  const { containers, ...members } = task;
   return {
     ...members,
     ...HIDDEN,
     containers: containers.map((container) => toContainerView(task.taskArn, container)),
     tags: withTags ? tags : [],
-    ...(ephemeralStorage && {
-      ephemeralStorage,
-      fargateEphemeralStorage: { sizeInGiB: ephemeralStorage.sizeInGiB },
-    }),
+    ...(ephemeralStorage && { fargateEphemeralStorage: { sizeInGiB: ephemeralStorage.sizeInGiB } }),
     connectivityAt: toDate(task.connectivityAt),
     createdAt: toDate(task.createdAt),
     pullStartedAt: toDate(task.pullStartedAt),

@@ -110,6 +110,18 @@ describe('the stability of a task set', () => {
     expect(await taskSet(id)).toMatchObject({ stabilityStatus: 'STEADY_STATE', runningCount: 1 });
   });
 
+  it('is not reached by tasks that cannot start, which the service says of the task set once', async () => {
+    aws.ecs.onTask({ family: 'web' }, { pullError: true });
+    const { id } = await createTaskSet({ scale: { value: 25 } });
+    clock.advance('20m');
+
+    expect(await taskSet(id)).toMatchObject({ stabilityStatus: 'STABILIZING', runningCount: 0 });
+    expect((await messages()).filter((message) => message.includes('unable'))).toEqual([
+      '(service web, taskSet ecs-svc/#1) is unable to consistently start tasks successfully. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.',
+    ]);
+    expect(aws.events.all().map(({ detail }) => detail['eventName'])).toContain('SERVICE_TASK_START_IMPAIRED');
+  });
+
   it('is not given while a task is on an instance that is DRAINING', async () => {
     aws.ecs.seed({ containerInstances: [{ instanceType: 't3.medium' }] });
     const { id } = await createTaskSet({

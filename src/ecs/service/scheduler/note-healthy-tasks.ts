@@ -1,4 +1,5 @@
 import { noteTask } from '../../task/task-step.js';
+import { changeStarter } from '../change-starter.js';
 import { noteDeployment, primaryOf, serviceOf, type ServiceStep } from '../service-step.js';
 import { surveyTasks } from './survey-service.js';
 
@@ -13,13 +14,9 @@ export function noteHealthyTasks(step: ServiceStep): void {
     for (const { task } of news) {
       noteTask({ draft, context, taskArn: task.taskArn }, (record) => void (record.hasBeenHealthy = true));
     }
-    const isFailed = primaryOf(service)?.rolloutState === 'FAILED';
-    noteDeployment(step, starter, (deployment) => {
-      delete deployment.backoff;
-      if (resetOnHealthyTask && !isFailed) deployment.failedTasks = 0;
-    });
-    for (const { taskSetArn, id } of draft.taskSets.list('byService', [step.serviceArn])) {
-      if (id === starter) draft.taskSets.update(taskSetArn, (taskSet) => void delete taskSet.backoff);
+    changeStarter(step, starter, (record) => void delete record.backoff);
+    if (resetOnHealthyTask && primaryOf(service)?.rolloutState !== 'FAILED') {
+      noteDeployment(step, starter, (deployment) => void (deployment.failedTasks = 0));
     }
   }
 }

@@ -80,6 +80,7 @@ function startIn(step: ServiceStep, { fleet, goal, zone }: Start): void {
     noteService(step, (service) => void (service.isRebalancing = true));
   }
   addServiceEvent(step, `has started ${tasks.length} tasks in ${zone} to AZ Rebalance: ${listTasks(tasks)}.`);
+  emitAction(step, 'TASKS_STARTED');
 }
 
 function stopIn(
@@ -98,6 +99,7 @@ function stopIn(
   const stoppedReason = `Availability-zone rebalancing initiated by (deployment ${starter})`;
   decideStop({ draft, context, taskArn: task.taskArn }, bySchedulerBecause(stoppedReason));
   addServiceEvent(step, `has stopped 1 running tasks in ${zone} due to AZ rebalancing: ${listTasks([task])}.`);
+  emitAction(step, 'TASKS_STOPPED');
 }
 
 function complete(step: ServiceStep, goal: RebalancingGoal<SurveyedTask>): void {

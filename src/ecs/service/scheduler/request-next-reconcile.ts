@@ -1,4 +1,5 @@
 import { deploymentWakesAt } from '../../service-deployment/deployment-wakes-at.js';
+import { listStarters } from '../change-starter.js';
 import { isEndless } from '../is-endless.js';
 import { isHopeless } from '../note-failed-start.js';
 import { requestReconcile } from '../request-reconcile.js';
@@ -31,8 +32,9 @@ function listRetries(
   tasksOf: (starter: string) => readonly unknown[],
 ): { readonly awaited: readonly Time[]; readonly unawaited: readonly Time[] } {
   const service = serviceOf({ draft, serviceArn });
-  const starters = [...service.deployments, ...draft.taskSets.list('byService', [serviceArn])];
-  const hopeless = starters.filter(({ backoff }) => backoff && isHopeless(backoff)).map(({ id }) => id);
+  const hopeless = listStarters(draft, service)
+    .filter(({ backoff }) => backoff && isHopeless(backoff))
+    .map(({ id }) => id);
   const lacking = listFleets(draft, service).filter(({ starter, wanted }) => tasksOf(starter).length < wanted);
   return {
     awaited: lacking.filter(({ starter }) => !hopeless.includes(starter)).map(({ launchAt }) => launchAt),

@@ -15,7 +15,7 @@ export interface SurveyedTask extends PlannedTask, Candidate {
 /** The tasks of a service by what started them: the id of a deployment or of a task set. */
 export type TasksByStarter = ReadonlyMap<string, readonly SurveyedTask[]>;
 
-export interface Surveying {
+interface Surveying {
   readonly draft: EcsDraft;
   readonly context: Pick<EcsTransitionContext, 'now' | 'timing'>;
 }
@@ -49,7 +49,7 @@ interface Judged {
 }
 
 /** What the health of the tasks of a definition is judged by, beside the load balancer that the task is registered with. */
-export function healthRulesOf(
+function healthRulesOf(
   { draft, context: { timing } }: Surveying,
   { service, taskDefinitionArn }: Judged,
 ): Omit<HealthRules, 'hasLoadBalancer'> {

@@ -125,6 +125,30 @@ describe('a service behind a load balancer', () => {
     expect(tasks()).toEqual([]);
   });
 
+  it('hears of the health of a task whose agent is disconnected', async () => {
+    ecs.seed({
+      containerInstances: [{}],
+      taskDefinitions: [
+        {
+          family: 'old',
+          networkMode: 'bridge',
+          containerDefinitions: [{ memory: 128, portMappings: [{ containerPort: 80 }] }],
+        },
+      ],
+    });
+    await create({
+      ...{ taskDefinition: 'old', launchType: 'EC2', networkConfiguration: undefined },
+      loadBalancers: [{ targetGroupArn: TARGET_GROUP, containerName: 'old', containerPort: 80 }],
+    });
+    at(20);
+    expect(tasks()).toMatchObject([{ lastStatus: 'RUNNING', targetHealth: 'UNKNOWN' }]);
+    ecs.simulate.agentDisconnect(Object.keys(aws.state.ecs.containerInstances)[0] ?? '');
+    clock.advance('30s');
+
+    expect(tasks()).toMatchObject([{ targetHealth: 'HEALTHY' }]);
+    expect((await service()).deployments?.[0]?.rolloutState).toBe('COMPLETED');
+  });
+
   it('names the instance of a task on EC2, and speaks of instances where the load balancer is a classic one', async () => {
     ecs.seed({
       containerInstances: [{ instanceType: 'm5.large' }],

@@ -41,6 +41,7 @@ describe('a service that is balanced over Availability Zones', () => {
     ]);
     expect(eventNames()).toEqual([
       'SERVICE_REBALANCING_STARTED',
+      ...['TASKS_STARTED', 'TASKS_STOPPED', 'TASKS_STARTED', 'TASKS_STOPPED'],
       'SERVICE_REBALANCING_COMPLETED',
       'SERVICE_STEADY_STATE',
     ]);

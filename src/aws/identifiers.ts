@@ -4,6 +4,8 @@ export interface Identifiers {
   hex(length: number): string;
   /** A version 4 UUID. */
   uuid(): string;
+  /** A version 4 UUID that is made when somebody asks for it, which is seldom. It is the same whenever that is. */
+  laterUuid(): () => string;
   /** Decimal digits without a leading zero: `ecs-svc/` ids have 19. */
   digits(length: number): string;
   /** Letters, digits, `-` and `_`. */
@@ -16,10 +18,14 @@ const URL_SAFE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** `nextCount` is called once for each identifier: the counter lives in the state, so a loaded snapshot never repeats an id. */
 export function createIdentifiers(seed: number, nextCount: () => number): Identifiers {
-  const hex = (length: number) => pick(HEX, length, randomWords(seed, nextCount()));
+  const hexOf = (length: number, count: number) => pick(HEX, length, randomWords(seed, count));
   return {
-    hex,
-    uuid: () => toUuid(hex(32)),
+    hex: (length) => hexOf(length, nextCount()),
+    uuid: () => toUuid(hexOf(32, nextCount())),
+    laterUuid() {
+      const count = nextCount();
+      return () => toUuid(hexOf(32, count));
+    },
     digits: (length) => pick(DIGITS, length, randomWords(seed, nextCount())).replace(/^0/, '9'),
     urlSafe: (length) => pick(URL_SAFE, length, randomWords(seed, nextCount())),
   };

@@ -20,7 +20,8 @@ export interface Caller {
 export function toSdkException(error: ApiError, { client, fallback, requestId }: Caller): Error {
   const classes = classesOf(client) ?? fallback;
   const Exception = (classes[error.name] ?? baseClass(classes)) as ExceptionClass;
-  const { message, name, fault, statusCode, members } = error;
+  const { name, fault, statusCode, members } = error;
+  const message = error.messageFor(requestId);
   const exception = new Exception({ name, message, $fault: fault, $metadata: replyMetadata(requestId, statusCode) });
   // Unlike that of other errors, the message of an SDK exception is enumerable: logs as JSON have it.
   Object.defineProperty(exception, 'message', { value: message, enumerable: true, writable: true, configurable: true });

@@ -1,9 +1,8 @@
 import { showValue, UsageError } from '../errors/usage-error.js';
 import type { History } from '../store/history.js';
-import { entriesOf, getEntry } from '../store/sorted-map.js';
-import { TRANSITIONS, type Slices, type State, type WorldDraft } from '../store/state.js';
+import type { Slices, WorldDraft } from '../store/state.js';
 import type { Store, TransactionContext } from '../store/store.js';
-import { transitionTable, type Transition } from '../store/transition.js';
+import { nextDue, transitionTable, type Transition } from '../store/transition.js';
 
 /** What time does to a resource: a reducer, like those of the actions. */
 export type TransitionReducer<S extends Slices> = (
@@ -24,11 +23,8 @@ const MOST_AT_ONE_INSTANT = 200_000;
 export function runDueTransitions<S extends Slices>(scheduler: Scheduler<S>, until: number): void {
   let instant = -1;
   let ranAtInstant = 0;
-  for (
-    let next = nextTransition(scheduler.store.state());
-    next && next.dueAt <= until;
-    next = nextTransition(scheduler.store.state())
-  ) {
+  const { store } = scheduler;
+  for (let next = nextTransition(store); next && next.dueAt <= until; next = nextTransition(store)) {
     ranAtInstant = next.dueAt === instant ? ranAtInstant + 1 : 1;
     instant = next.dueAt;
     if (ranAtInstant > MOST_AT_ONE_INSTANT) throw endlessInstant(next);
@@ -44,24 +40,20 @@ function runTransition<S extends Slices>({ store, reducers, history }: Scheduler
       `No transition of the kind ${showValue(transition.kind)} is known. Load snapshots with the version that saved them.`,
     );
   }
-  if (transition.dueAt > store.state().now) store.moveTo(transition.dueAt);
-  history.record({ type: 'transition', at: store.state().now, transition });
+  if (transition.dueAt > store.now()) store.moveTo(transition.dueAt);
+  history.record({ type: 'transition', at: store.now(), transition });
   store.transact((draft, context) => {
     draft.transitions.delete(transitionTable.key(transition));
     reduce(draft, transition, context);
   });
 }
 
-/** The earliest of what is scheduled. `foreground` leaves out the house-keeping that nobody waits for. */
-export function nextTransition(
-  state: State,
-  { foreground = false }: { readonly foreground?: boolean } = {},
+/** The earliest of what is scheduled. */
+export function nextTransition<S extends Slices>(
+  store: Store<S>,
+  options?: { readonly foreground?: boolean },
 ): Transition | undefined {
-  const table = state.tables[TRANSITIONS];
-  const index = table?.indexes[foreground ? 'byDueForeground' : 'byDue'];
-  if (table === undefined || index === undefined) return undefined;
-  for (const [, key] of entriesOf(index)) return getEntry(table.records, key) as Transition | undefined;
-  return undefined;
+  return store.read(({ transitions }) => nextDue(transitions, options));
 }
 
 function endlessInstant({ kind, target, dueAt }: Transition): UsageError {

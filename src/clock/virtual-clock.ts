@@ -1,6 +1,6 @@
 import { showValue, UsageError } from '../errors/usage-error.js';
 import type { Slices } from '../store/state.js';
-import { transitionTable, type Transition } from '../store/transition.js';
+import { compareDue, transitionTable, type Transition } from '../store/transition.js';
 import { createDateFollower } from './faked-date.js';
 import { toMilliseconds, type Duration } from './duration.js';
 import { fastForward } from './fast-forward.js';
@@ -53,7 +53,7 @@ export function createVirtualClock<S extends Slices>(scheduler: Scheduler<S>): C
   const motion = createMotion(scheduler);
   const { nowMs, advanceToMs, nextForeground, settle } = motion;
   const now = () => new Date(nowMs());
-  const pending = () => store.read((draft) => [...draft.transitions.list('byDue')].map(toPending));
+  const pending = () => store.read((draft) => [...draft.transitions.list('byDue')].toSorted(compareDue).map(toPending));
   const moveTo = (time: number) => {
     advanceToMs(time);
     return now();
@@ -101,7 +101,7 @@ function createMotion<S extends Slices>(scheduler: Scheduler<S>): Motion {
   const { store } = scheduler;
   const movedBy = createDateFollower();
   movedBy();
-  const nowMs = () => store.state().now;
+  const nowMs = () => store.now();
   let isMoving = false;
   const advanceToMs = (time: number) => {
     isMoving = true;
@@ -115,7 +115,7 @@ function createMotion<S extends Slices>(scheduler: Scheduler<S>): Motion {
   return {
     nowMs,
     advanceToMs,
-    nextForeground: () => nextTransition(store.state(), { foreground: true }),
+    nextForeground: () => nextTransition(store, { foreground: true }),
     // What a test decides while time moves, such as an outcome, sees the moment at which it is asked.
     settle() {
       if (!isMoving) advanceToMs(nowMs() + movedBy());

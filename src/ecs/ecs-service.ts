@@ -1,6 +1,8 @@
 import type { TransitionReducer } from '../clock/run-due-transitions.js';
 import type { notEmulated, Service } from '../pipeline/service.js';
-import type { EcsSettings, EcsTransition } from './ecs-context.js';
+import type { WorldDraft } from '../store/state.js';
+import type { TransactionContext } from '../store/store.js';
+import type { EcsSettings, EcsTransition, EcsWatcher } from './ecs-context.js';
 import { capacityProviderTransitions } from './capacity-provider/capacity-provider-transitions.js';
 import { clusterTransitions } from './cluster/cluster-transitions.js';
 import { containerInstanceTransitions } from './container-instance/container-instance-transitions.js';
@@ -26,23 +28,36 @@ const transitions: Readonly<Record<string, EcsTransition>> = {
   ...taskDefinitionTransitions,
 };
 
-export function createEcsService(settings: EcsSettings): Service<EcsSlices> {
+/** Gives who watches a transaction. */
+export type WatcherBinding<S extends EcsSlices> = (draft: WorldDraft<S>, context: TransactionContext) => EcsWatcher;
+
+/** Without a watcher, ECS is alone in its world. */
+export function createEcsService<S extends EcsSlices>(
+  { timing, outcomeOf, hookAnswerOf }: EcsSettings,
+  bindWatcher?: WatcherBinding<S>,
+): Service<S> {
   return {
     name: 'ecs',
     inputRules: { shapes: ecsShapes, errors: ecsInputErrors },
     isEmulated: (operation) => typeof actions[operation] === 'function',
     reduce(operation, draft, { input, context }) {
       const action = actions[operation] as EcsAction<typeof input>;
-      return action(draft.ecs, input, { ...context, ...settings });
+      const watcher = bindWatcher?.(draft, context);
+      return action(draft.ecs, input, { ...context, timing, outcomeOf, hookAnswerOf, watcher });
     },
     throttled,
   };
 }
 
-export function createEcsTransitions(settings: EcsSettings): Record<string, TransitionReducer<EcsSlices>> {
+export function createEcsTransitions<S extends EcsSlices>(
+  { timing, outcomeOf, hookAnswerOf }: EcsSettings,
+  bindWatcher?: WatcherBinding<S>,
+): Record<string, TransitionReducer<S>> {
   const bind =
-    (reduce: EcsTransition): TransitionReducer<EcsSlices> =>
-    (draft, transition, context) =>
-      reduce(draft.ecs, transition, { ...context, ...settings });
+    (reduce: EcsTransition): TransitionReducer<S> =>
+    (draft, transition, context) => {
+      const watcher = bindWatcher?.(draft, context);
+      reduce(draft.ecs, transition, { ...context, timing, outcomeOf, hookAnswerOf, watcher });
+    };
   return Object.fromEntries(Object.entries(transitions).map(([kind, reduce]) => [kind, bind(reduce)]));
 }

@@ -7,7 +7,7 @@ import { containerInstanceTable } from './container-instance/container-instance-
 import { taskDefinitionFamilyTable } from './task-definition/task-definition-family-table.js';
 import { taskDefinitionTable } from './task-definition/task-definition-table.js';
 import { clientTokenTable } from './task/client-token-table.js';
-import { outcomeTurnTable } from './task/outcome-turn-table.js';
+import { turnTable } from '../store/turn-table.js';
 import { serviceDeploymentTable } from './service-deployment/service-deployment-table.js';
 import { serviceRevisionTable } from './service-deployment/service-revision-table.js';
 import { alarmTable } from './service/alarm-table.js';
@@ -35,7 +35,7 @@ export const ecsTables: EcsTables = {
   subnets: subnetTable,
   tasks: taskTable,
   clientTokens: clientTokenTable,
-  outcomeTurns: outcomeTurnTable,
+  outcomeTurns: turnTable,
 };
 
 export type EcsTables = {
@@ -55,7 +55,7 @@ export type EcsTables = {
   readonly subnets: typeof subnetTable;
   readonly tasks: typeof taskTable;
   readonly clientTokens: typeof clientTokenTable;
-  readonly outcomeTurns: typeof outcomeTurnTable;
+  readonly outcomeTurns: typeof turnTable;
 };
 
 export type EcsDraft = SliceDraft<EcsTables>;

@@ -5,6 +5,7 @@ export class ApiError extends Error {
   readonly statusCode: number;
   /** Members beside `message` that the exception carries, such as `resourceIds` of a ConflictException. */
   readonly members: Readonly<Record<string, unknown>>;
+  readonly #messageFor: ApiErrorDetails['messageFor'];
 
   constructor(code: string, message: string, details: ApiErrorDetails = {}) {
     super(message);
@@ -12,6 +13,12 @@ export class ApiError extends Error {
     this.statusCode = details.statusCode ?? 400;
     this.fault = this.statusCode >= 500 ? 'server' : 'client';
     this.members = details.members ?? {};
+    this.#messageFor = details.messageFor;
+  }
+
+  /** The message as the caller sees it: AWS Batch names the request in some. */
+  messageFor(requestId: string): string {
+    return this.#messageFor?.(requestId) ?? this.message;
   }
 }
 
@@ -19,4 +26,6 @@ export interface ApiErrorDetails {
   /** HTTP status code. Default 400. */
   readonly statusCode?: number;
   readonly members?: Readonly<Record<string, unknown>>;
+  /** Default: the message, whatever the request. */
+  readonly messageFor?: (requestId: string) => string;
 }

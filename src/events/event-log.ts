@@ -1,4 +1,4 @@
-import type { EventBridgeEvent } from './event.js';
+import type { DeferredEvent, EventBridgeEvent } from './event.js';
 
 /** The events of the emulated services, as EventBridge would deliver them. */
 export interface Events {
@@ -14,15 +14,15 @@ export interface Events {
 export type EventListener = (event: EventBridgeEvent) => void;
 
 export interface EventLog extends Events {
-  publish(events: readonly EventBridgeEvent[]): void;
+  publish(events: readonly DeferredEvent[]): void;
   clear(): void;
 }
 
 export function createEventLog(): EventLog {
-  let log: EventBridgeEvent[] = [];
+  let log: DeferredEvent[] = [];
   const subscriptions = new Set<{ readonly detailType: string; readonly listener: EventListener }>();
   return {
-    all: () => log.slice(),
+    all: () => log.map((event) => event.look()),
     on(detailType, listener) {
       const subscription = { detailType, listener };
       subscriptions.add(subscription);
@@ -32,7 +32,7 @@ export function createEventLog(): EventLog {
       log.push(...events);
       for (const event of events) {
         for (const { detailType, listener } of [...subscriptions]) {
-          if (detailType === '*' || detailType === event['detail-type']) listener(event);
+          if (detailType === '*' || detailType === event.detailType) listener(event.look());
         }
       }
     },

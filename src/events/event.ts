@@ -19,22 +19,35 @@ export interface EventBody {
   readonly detailType: string;
   /** `aws.ecs` or `aws.batch`. */
   readonly source: string;
-  readonly scope: Scope;
+  /** Is asked for when somebody looks at it, like the detail. */
+  scope(): Scope;
   readonly resources: readonly string[];
   /** Is asked for when somebody looks at it, which is seldom: it must say the same whenever that is. */
   detail(): Readonly<Record<string, unknown>>;
 }
 
+/** An event that is made when somebody looks at it: nobody does at most. */
+export interface DeferredEvent {
+  readonly detailType: string;
+  look(): EventBridgeEvent;
+}
+
+export function deferEvent(body: EventBody, now: number, makeId: () => string): DeferredEvent {
+  let event: EventBridgeEvent | undefined;
+  return { detailType: body.detailType, look: () => (event ??= createEvent(body, now, makeId())) };
+}
+
 export function createEvent(body: EventBody, now: number, id: string): EventBridgeEvent {
+  const { accountId, region } = body.scope();
   let detail: EventBridgeEvent['detail'] | undefined;
   return {
     version: '0',
     id,
     'detail-type': body.detailType,
     source: body.source,
-    account: body.scope.accountId,
+    account: accountId,
     time: new Date(now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
-    region: body.scope.region,
+    region,
     resources: body.resources,
     get detail() {
       return (detail ??= body.detail());

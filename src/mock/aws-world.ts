@@ -1,9 +1,10 @@
 import { createIdentifiers } from '../aws/identifiers.js';
-import type { BatchSlices } from '../batch/batch-service.js';
+import type { BatchSettings } from '../batch/batch-context.js';
+import { createBatchTransitions, type BatchSlices, type HostBinding } from '../batch/batch-service.js';
 import { batchTables } from '../batch/batch-state.js';
 import { createVirtualClock } from '../clock/virtual-clock.js';
 import type { EcsSettings } from '../ecs/ecs-context.js';
-import { createEcsTransitions, type EcsSlices } from '../ecs/ecs-service.js';
+import { createEcsTransitions, type EcsSlices, type WatcherBinding } from '../ecs/ecs-service.js';
 import { ecsTables } from '../ecs/ecs-state.js';
 import { createEventLog, type EventLog } from '../events/event-log.js';
 import { createFaultQueue } from '../pipeline/faults.js';
@@ -27,19 +28,36 @@ export interface AwsWorld extends World<AwsSlices> {
 
 const REQUEST_ID_SEED = 0x5eed;
 
-export function createAwsWorld(settings: Settings, ecsSettings: EcsSettings): AwsWorld {
+export interface ServiceSettings {
+  readonly ecs: EcsSettings;
+  readonly batch: BatchSettings;
+}
+
+/** What the services of the world have to do with each other. */
+export interface Bindings {
+  /** Where jobs run. */
+  readonly bindHost: HostBinding<AwsSlices>;
+  /** Who hears what becomes of tasks. */
+  readonly bindWatcher: WatcherBinding<AwsSlices> | undefined;
+}
+
+export function createAwsWorld(settings: Settings, services: ServiceSettings & Bindings): AwsWorld {
   const { accountId, region, startTime, seed } = settings;
   const events = createEventLog();
   const history = createHistory();
   const faults = createFaultQueue();
   const initial = () => emptyState(awsSlices, startTime, seed);
   const store = createStore(awsSlices, initial(), (news) => {
-    const at = store.state().now;
+    const at = store.now();
     for (const message of news.messages) history.record({ type: 'message', at, message });
     for (const event of news.events) history.record({ type: 'event', at, event });
     events.publish(news.events);
   });
-  const clock = createVirtualClock({ store, history, reducers: createEcsTransitions(ecsSettings) });
+  const reducers = {
+    ...createEcsTransitions(services.ecs, services.bindWatcher),
+    ...createBatchTransitions(services.batch, services.bindHost),
+  };
+  const clock = createVirtualClock({ store, history, reducers });
   let requests = 0;
   const requestIds = createIdentifiers(REQUEST_ID_SEED, () => ++requests);
   const forget = () => {

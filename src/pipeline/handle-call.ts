@@ -57,7 +57,7 @@ export function handleCall<S extends Slices>(world: World<S>, endpoint: Endpoint
 }
 
 function recordCall<S extends Slices>(world: World<S>, { service, calls }: Endpoint<S>, call: Call): CallEntry {
-  const at = world.store.state().now;
+  const at = world.store.now();
   const input = copyInput(call.input);
   const command = Object.assign(Object.create(Object.getPrototypeOf(call.command) as object) as object, { input });
   calls.record({ args: [command], commandName: call.commandName, at: new Date(at) });

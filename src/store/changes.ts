@@ -1,7 +1,7 @@
 import { entriesOf, getEntry } from './sorted-map.js';
 import { TRANSITIONS, type Slices, type State } from './state.js';
 import { tableDefinitions } from './store.js';
-import { emptyTable } from './draft-table.js';
+import { emptyTable } from './write-record.js';
 import type { Stored, Table, TableDefinition } from './table.js';
 
 const LONGEST_VALUE = 60;

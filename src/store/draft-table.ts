@@ -1,15 +1,8 @@
-import { freeze, produce, type Draft } from 'immer';
-import {
-  countPrefix,
-  deleteEntry,
-  emptySortedMap,
-  entriesOf,
-  getEntry,
-  setEntry,
-  type SortedMap,
-  type Walk,
-} from './sorted-map.js';
-import { compositeKey, sortablePart, type KeyParts, type Stored, type Table, type TableDefinition } from './table.js';
+import { produce, type Draft } from 'immer';
+import { deepFreeze } from './deep-freeze.js';
+import { countPrefix, emptySortedMap, entriesOf, firstOf, getEntry, type Walk } from './sorted-map.js';
+import { sortablePart, type KeyParts, type Stored, type Table, type TableDefinition } from './table.js';
+import { shareTable, writeRecord } from './write-record.js';
 
 /** A table inside a transaction. Nothing outside sees the writes until the transaction commits. */
 export interface TableDraft<R extends Stored, I extends string> {
@@ -18,111 +11,121 @@ export interface TableDraft<R extends Stored, I extends string> {
   insert(record: Omit<R, 'sequence'>): R;
   /** Runs an immer recipe on one record and gives the new one. The record must exist. */
   update(key: string, recipe: (draft: Draft<R>) => void): R;
+  /** Gives members other values, and gives the new record; undefined takes a member away. Many times as fast as a recipe. */
+  assign(key: string, change: Change<R>): R;
   delete(key: string): void;
-  /** The records of an index whose key starts with `parts`, in the order of the index. */
+  /** The records of an index whose key starts with `parts`, in the order of the index: as they are when the walk begins. */
   list(index: I | 'all', parts?: KeyParts, walk?: Walk): Iterable<R>;
   /** As `list`, with the position of each record, from which a later page can go on. */
   walk(index: I | 'all', parts?: KeyParts, walk?: Walk): Iterable<readonly [position: string, record: R]>;
+  /** The record that a walk would begin with. */
+  first(index: I | 'all', parts?: KeyParts): R | undefined;
   /** Costs the same at any size. */
   count(index: I | 'all', parts?: KeyParts): number;
-  /** The table as it is now, to commit. */
-  current(): Table<R>;
 }
 
-export function emptyTable<R>(): Table<R> {
-  return { records: emptySortedMap<R>(), indexes: {} };
+/** Some members of a record, with their values from now on. */
+export type Change<R> = { readonly [M in keyof R]?: R[M] | undefined };
+
+/** A table at work, as the store holds it. */
+export interface WorkingTable {
+  readonly draft: TableDraft<Stored, string>;
+  /** The table as it is now. It stays so: the next write is into another. */
+  capture(): Table<Stored>;
+  /** Takes a write back. */
+  restore(key: string, before: Stored | undefined): void;
 }
 
-export function draftTable<R extends Stored, I extends string>(
-  definition: TableDefinition<R, I>,
-  base: Table<R>,
-  nextSequence: () => number,
-): TableDraft<R, I> {
+/** What a working table asks of its store. */
+export interface WriteLog {
+  nextSequence(): number;
+  /** A record will be written; this is what stands under its key before. */
+  note(key: string, before: Stored | undefined): void;
+}
+
+export function openTable(definition: TableDefinition<Stored>, base: Table<Stored>, log: WriteLog): WorkingTable {
   let table = base;
-  const get = (key: string) => getEntry(table.records, key);
-  const write = (key: string, record: R | undefined) => {
-    table = writeRecord(definition, table, { key, before: get(key), after: record });
+  const restore = (key: string, after: Stored | undefined) => {
+    table = writeRecord(definition, table, { key, before: getEntry(table.records, key), after });
   };
-  const walk = (index: I | 'all', parts: KeyParts = [], options: Walk = {}) =>
-    walkIndex(table, indexPrefix(index, parts), options);
+  return {
+    draft: draftTable(definition, {
+      current: () => table,
+      nextSequence: () => log.nextSequence(),
+      write(key, after) {
+        log.note(key, getEntry(table.records, key));
+        restore(key, after);
+      },
+    }),
+    capture: () => shareTable(table),
+    restore,
+  };
+}
+
+/** A table, and how to write into it. */
+interface TableAccess {
+  current(): Table<Stored>;
+  nextSequence(): number;
+  write(key: string, after: Stored | undefined): void;
+}
+
+function draftTable(
+  definition: TableDefinition<Stored>,
+  { current, nextSequence, write }: TableAccess,
+): WorkingTable['draft'] {
+  const get = (key: string) => getEntry(current().records, key);
+  const put = (key: string, record: Stored) => {
+    write(key, record);
+    return record;
+  };
+  const walk = (index: string, parts: KeyParts = [], options: Walk = {}) =>
+    walkIndex(current(), indexPrefix(index, parts), options);
   return {
     get,
     insert(record) {
-      const stored = freeze({ ...record, sequence: nextSequence() } as R, true);
-      write(definition.key(stored), stored);
-      return stored;
+      const stored = deepFreeze({ ...record, sequence: nextSequence() });
+      return put(definition.key(stored), stored);
     },
     update(key, recipe) {
-      const before = get(key);
-      if (before === undefined) throw new Error(`No record to update under the key ${key}`);
+      const before = existing(key, get(key));
       const after = produce(before, (draft) => void recipe(draft));
-      if (after !== before) write(key, after);
-      return after;
+      return after === before ? before : put(key, after);
     },
+    assign: (key, change) => put(key, deepFreeze(assignMembers(existing(key, get(key)), change))),
     delete: (key) => write(key, undefined),
     walk,
     *list(index, parts, options) {
       for (const [, record] of walk(index, parts, options)) yield record;
     },
+    first(index, parts = []) {
+      const { name, prefix } = indexPrefix(index, parts);
+      const { records, indexes } = current();
+      const key = firstOf(indexes[name] ?? emptySortedMap<string>(), prefix);
+      return key === undefined ? undefined : getEntry(records, key);
+    },
     count(index, parts = []) {
       const { name, prefix } = indexPrefix(index, parts);
-      return countPrefix(table.indexes[name] ?? emptySortedMap<string>(), prefix);
+      return countPrefix(current().indexes[name] ?? emptySortedMap<string>(), prefix);
     },
-    current: () => table,
   };
 }
 
-/** Puts a record into a table outside a transaction: a snapshot is loaded so. */
-export function restoreRecord<R extends Stored>(definition: TableDefinition<R>, table: Table<R>, record: R): Table<R> {
-  return writeRecord(definition, table, {
-    key: definition.key(record),
-    before: undefined,
-    after: freeze(record, true),
-  });
+function existing(key: string, record: Stored | undefined): Stored {
+  if (record === undefined) throw new Error(`No record to update under the key ${key}`);
+  return record;
 }
 
-interface RecordChange<R> {
-  readonly key: string;
-  readonly before: R | undefined;
-  readonly after: R | undefined;
+function assignMembers(before: Stored, change: Change<Stored>): Stored {
+  const after: Record<string, unknown> = { ...before, ...change };
+  for (const name in change) if (after[name] === undefined) return withoutUndefined(after);
+  return after as unknown as Stored;
 }
 
-function writeRecord<R extends Stored>(
-  definition: TableDefinition<R>,
-  table: Table<R>,
-  change: RecordChange<R>,
-): Table<R> {
-  const { key, before, after } = change;
-  const records = after === undefined ? deleteEntry(table.records, key) : setEntry(table.records, key, after);
-  const indexes: Record<string, SortedMap<string>> = { ...table.indexes };
-  const reindex = (name: string, from: KeyParts | undefined, to: KeyParts | undefined) => {
-    if (isSameKey(from, to)) return;
-    const oldKey = from && compositeKey(from);
-    const newKey = to && compositeKey(to);
-    let index = indexes[name] ?? emptySortedMap<string>();
-    if (oldKey !== undefined) index = deleteEntry(index, oldKey);
-    if (newKey !== undefined) index = setEntry(index, newKey, key);
-    indexes[name] = index;
-  };
-  reindex('all', before && [before.sequence], after && [after.sequence]);
-  for (const name in definition.indexes) {
-    reindex(name, indexParts(definition, name, before), indexParts(definition, name, after));
-  }
-  return { records, indexes };
-}
-
-/** Most changes of a record leave its place in most indexes. */
-function isSameKey(a: KeyParts | undefined, b: KeyParts | undefined): boolean {
-  return a === b || (a !== undefined && a.length === b?.length && a.every((part, i) => part === b[i]));
-}
-
-function indexParts<R extends Stored>(
-  definition: TableDefinition<R>,
-  name: string,
-  record: R | undefined,
-): KeyParts | undefined {
-  const parts = record && definition.indexes[name]?.(record);
-  return parts && [...parts, record.sequence];
+/** A member that is deleted would make the record slow. */
+function withoutUndefined(members: Readonly<Record<string, unknown>>): Stored {
+  const defined: Record<string, unknown> = {};
+  for (const name in members) if (members[name] !== undefined) defined[name] = members[name];
+  return defined as unknown as Stored;
 }
 
 interface IndexPrefix {
@@ -136,10 +139,16 @@ function indexPrefix(name: string, parts: KeyParts): IndexPrefix {
 }
 
 function* walkIndex<R>(table: Table<R>, { name, prefix }: IndexPrefix, options: Walk): Generator<readonly [string, R]> {
-  const index = table.indexes[name];
+  const { records, indexes } = table;
+  const index = indexes[name];
   if (index === undefined) return;
-  for (const [position, key] of entriesOf(index, prefix, options)) {
-    const record = getEntry(table.records, key);
-    if (record !== undefined) yield [position, record];
+  records.walks++;
+  try {
+    for (const [position, key] of entriesOf(index, prefix, options)) {
+      const record = getEntry(records, key);
+      if (record !== undefined) yield [position, record];
+    }
+  } finally {
+    records.walks--;
   }
 }

@@ -1,4 +1,4 @@
-import type { EventBridgeEvent } from '../events/event.js';
+import type { DeferredEvent } from '../events/event.js';
 import type { Transition } from './transition.js';
 
 /** What happened, in the order in which it happened: the source of the timeline. */
@@ -36,7 +36,7 @@ export interface TransitionEntry {
 export interface EventEntry {
   readonly type: 'event';
   readonly at: number;
-  readonly event: EventBridgeEvent;
+  readonly event: DeferredEvent;
 }
 
 /** What a resource says of itself, such as a service event. */

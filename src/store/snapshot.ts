@@ -1,5 +1,5 @@
 import { showValue, UsageError } from '../errors/usage-error.js';
-import { emptyTable, restoreRecord } from './draft-table.js';
+import { emptyTable, restoreRecord } from './write-record.js';
 import { entriesOf } from './sorted-map.js';
 import { TRANSITIONS, type Counters, type Slices, type State } from './state.js';
 import { tableDefinitions } from './store.js';
@@ -39,7 +39,9 @@ export function toSnapshot(slices: Slices, state: State): Snapshot {
 /** The records of a table with their keys, in the order of creation. */
 export function* recordsOf<R>(table: Table<R>): Generator<readonly [key: string, record: R]> {
   const records = new Map(entriesOf(table.records));
-  for (const [, key] of entriesOf(table.indexes['all'] ?? { chunks: [], size: 0 })) yield [key, records.get(key) as R];
+  const order = table.indexes['all'];
+  if (order === undefined) yield* records;
+  else for (const [, key] of entriesOf(order)) yield [key, records.get(key) as R];
 }
 
 /** @throws UsageError when it is no snapshot of this version. */

@@ -1,25 +1,37 @@
 /**
- * A persistent map with keys in order. Every write gives a new map that shares all but one chunk with the old one, so a write
- * among 100,000 entries copies two short arrays, whatever the size. Plain records in an immer draft copy everything instead.
+ * A map with keys in order, in chunks. Whoever made it writes into it in place, until it is shared: from then on it never
+ * changes, and the first write makes a new map, which shares all chunks but those that are written to. So a write costs the same
+ * among 100,000 entries as among 100, and a map that somebody holds stays as it is. Plain records in an immer draft copy everything.
  */
 export interface SortedMap<V> {
-  readonly chunks: readonly Chunk<V>[];
-  readonly size: number;
+  readonly chunks: Chunk<V>[];
+  size: number;
+  /** The mark of the chunks that may be written to. None: the map is shared. */
+  owner: Owner | undefined;
+  /** How many walks are under way, which a write must not disturb. */
+  walks: number;
 }
 
-export interface Chunk<V> {
-  readonly keys: readonly string[];
-  readonly values: readonly V[];
+interface Chunk<V> {
+  readonly keys: string[];
+  readonly values: V[];
+  readonly owner: Owner;
 }
+
+type Owner = Readonly<Record<string, never>>;
 
 export type Entry<V> = readonly [key: string, value: V];
 
 const MAX_CHUNK = 256;
 const MIN_CHUNK = MAX_CHUNK / 4;
-const EMPTY: SortedMap<never> = { chunks: [], size: 0 };
 
 export function emptySortedMap<V>(): SortedMap<V> {
-  return EMPTY;
+  return { chunks: [], size: 0, owner: undefined, walks: 0 };
+}
+
+/** From now on the map stays as it is. */
+export function share(map: SortedMap<unknown>): void {
+  map.owner = undefined;
 }
 
 export function getEntry<V>(map: SortedMap<V>, key: string): V | undefined {
@@ -29,28 +41,36 @@ export function getEntry<V>(map: SortedMap<V>, key: string): V | undefined {
   return chunk.keys[at] === key ? chunk.values[at] : undefined;
 }
 
-export function setEntry<V>(map: SortedMap<V>, key: string, value: V): SortedMap<V> {
+/** Gives the map that has the entry: the same one, unless it is shared. */
+export function setEntry<V>(shared: SortedMap<V>, key: string, value: V): SortedMap<V> {
+  const { map, owner } = own(shared);
   const index = chunkIndex(map, key);
-  const chunk = map.chunks[index];
-  if (chunk === undefined) return { chunks: [{ keys: [key], values: [value] }], size: 1 };
+  const chunk = ownChunk(map, index, owner);
   const at = lowerBound(chunk.keys, key);
   if (chunk.keys[at] === key) {
-    return {
-      chunks: map.chunks.with(index, { keys: chunk.keys, values: chunk.values.with(at, value) }),
-      size: map.size,
-    };
+    chunk.values[at] = value;
+    return map;
   }
-  const grown = { keys: insertAt(chunk.keys, at, key), values: insertAt(chunk.values, at, value) };
-  return { chunks: replaceChunks(map.chunks, [index, 1], splitWhenLarge(grown, at)), size: map.size + 1 };
+  chunk.keys.splice(at, 0, key);
+  chunk.values.splice(at, 0, value);
+  map.size++;
+  if (chunk.keys.length > MAX_CHUNK) split(map, index, at);
+  return map;
 }
 
-export function deleteEntry<V>(map: SortedMap<V>, key: string): SortedMap<V> {
-  const index = chunkIndex(map, key);
-  const chunk = map.chunks[index];
-  const at = chunk === undefined ? -1 : lowerBound(chunk.keys, key);
-  if (chunk?.keys[at] !== key) return map;
-  const shrunk = { keys: deleteAt(chunk.keys, at), values: deleteAt(chunk.values, at) };
-  return { chunks: replaceShrunk(map.chunks, index, shrunk), size: map.size - 1 };
+/** Gives the map without the entry: the same one, unless it is shared. */
+export function deleteEntry<V>(shared: SortedMap<V>, key: string): SortedMap<V> {
+  const index = chunkIndex(shared, key);
+  const found = shared.chunks[index];
+  const at = found === undefined ? 0 : lowerBound(found.keys, key);
+  if (found?.keys[at] !== key) return shared;
+  const { map, owner } = own(shared);
+  const chunk = ownChunk(map, index, owner);
+  chunk.keys.splice(at, 1);
+  chunk.values.splice(at, 1);
+  map.size--;
+  if (chunk.keys.length < MIN_CHUNK) merge(map, index);
+  return map;
 }
 
 /** The entries whose keys start with `prefix`, in order or in reverse, after the key `after` where it is given. */
@@ -62,15 +82,29 @@ export function* entriesOf<V>(
   const lowest = !reverse && after !== undefined && after >= prefix ? `${after}\u0000` : prefix;
   const highest = reverse && after !== undefined ? after : `${prefix}\uffff`;
   const step = reverse ? -1 : 1;
-  for (let c = chunkIndex(map, reverse ? highest : lowest); c >= 0 && c < map.chunks.length; c += step) {
-    const { keys, values } = map.chunks[c] as Chunk<V>;
-    const first = reverse ? lowerBound(keys, highest) - 1 : lowerBound(keys, lowest);
-    for (let i = first; i >= 0 && i < keys.length; i += step) {
-      const key = keys[i] as string;
-      if (reverse ? key < lowest : key >= highest) return;
-      yield [key, values[i] as V];
+  map.walks++;
+  try {
+    for (let c = chunkIndex(map, reverse ? highest : lowest); c >= 0 && c < map.chunks.length; c += step) {
+      const { keys, values } = map.chunks[c] as Chunk<V>;
+      const first = reverse ? lowerBound(keys, highest) - 1 : lowerBound(keys, lowest);
+      for (let i = first; i >= 0 && i < keys.length; i += step) {
+        const key = keys[i] as string;
+        if (reverse ? key < lowest : key >= highest) return;
+        yield [key, values[i] as V];
+      }
     }
+  } finally {
+    map.walks--;
   }
+}
+
+/** The value of the first key that starts with `prefix`. */
+export function firstOf<V>(map: SortedMap<V>, prefix: string): V | undefined {
+  const index = chunkIndex(map, prefix);
+  const chunk = map.chunks[index];
+  const at = chunk === undefined ? 0 : lowerBound(chunk.keys, prefix);
+  const [found, place] = at === chunk?.keys.length ? [map.chunks[index + 1], 0] : [chunk, at];
+  return found?.keys[place]?.startsWith(prefix) === true ? found.values[place] : undefined;
 }
 
 export interface Walk {
@@ -116,42 +150,32 @@ function lowerBound(keys: readonly string[], key: string): number {
   return low;
 }
 
+/** The map, or a copy if it must stay as it is. */
+function own<V>(map: SortedMap<V>): { readonly map: SortedMap<V>; readonly owner: Owner } {
+  if (map.owner !== undefined && map.walks === 0) return { map, owner: map.owner };
+  const owner: Owner = {};
+  return { map: { chunks: map.chunks.slice(), size: map.size, owner, walks: 0 }, owner };
+}
+
+function ownChunk<V>({ chunks }: SortedMap<V>, index: number, owner: Owner): Chunk<V> {
+  const chunk = chunks[index];
+  if (chunk?.owner === owner) return chunk;
+  return (chunks[index] = { keys: chunk?.keys.slice() ?? [], values: chunk?.values.slice() ?? [], owner });
+}
+
 /** Keys mostly arrive in rising order: then the full chunk stays full and the new key starts the next one. */
-function splitWhenLarge<V>(chunk: Chunk<V>, insertedAt: number): Chunk<V>[] {
-  const length = chunk.keys.length;
-  if (length <= MAX_CHUNK) return [chunk];
-  const middle = insertedAt === length - 1 ? length - 1 : length >> 1;
-  return [
-    { keys: chunk.keys.slice(0, middle), values: chunk.values.slice(0, middle) },
-    { keys: chunk.keys.slice(middle), values: chunk.values.slice(middle) },
-  ];
+function split<V>({ chunks }: SortedMap<V>, index: number, insertedAt: number): void {
+  const { keys, values, owner } = chunks[index] as Chunk<V>;
+  const middle = insertedAt === keys.length - 1 ? insertedAt : keys.length >> 1;
+  chunks.splice(index + 1, 0, { keys: keys.splice(middle), values: values.splice(middle), owner });
 }
 
-function replaceShrunk<V>(chunks: readonly Chunk<V>[], index: number, shrunk: Chunk<V>): readonly Chunk<V>[] {
-  if (shrunk.keys.length === 0) return deleteAt(chunks, index);
+/** A small chunk goes into the next one, if that is small, too. */
+function merge<V>({ chunks }: SortedMap<V>, index: number): void {
+  const { keys, values, owner } = chunks[index] as Chunk<V>;
   const next = chunks[index + 1];
-  const fits = next !== undefined && shrunk.keys.length < MIN_CHUNK && next.keys.length < MIN_CHUNK;
-  if (!fits) return chunks.with(index, shrunk);
-  const merged = { keys: [...shrunk.keys, ...next.keys], values: [...shrunk.values, ...next.values] };
-  return replaceChunks(chunks, [index, 2], [merged]);
-}
-
-function replaceChunks<V>(
-  chunks: readonly Chunk<V>[],
-  [from, count]: readonly [from: number, count: number],
-  by: readonly Chunk<V>[],
-): Chunk<V>[] {
-  return [...chunks.slice(0, from), ...by, ...chunks.slice(from + count)];
-}
-
-function insertAt<T>(items: readonly T[], at: number, item: T): T[] {
-  const copy = items.slice();
-  copy.splice(at, 0, item);
-  return copy;
-}
-
-function deleteAt<T>(items: readonly T[], at: number): T[] {
-  const copy = items.slice();
-  copy.splice(at, 1);
-  return copy;
+  if (keys.length === 0) chunks.splice(index, 1);
+  else if (next !== undefined && next.keys.length < MIN_CHUNK) {
+    chunks.splice(index, 2, { keys: [...keys, ...next.keys], values: [...values, ...next.values], owner });
+  }
 }

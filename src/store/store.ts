@@ -1,16 +1,10 @@
-import { createIdentifiers, type Identifiers } from '../aws/identifiers.js';
-import { createEvent, type EventBody, type EventBridgeEvent } from '../events/event.js';
-import { draftTable, emptyTable, type TableDraft } from './draft-table.js';
-import {
-  TRANSITIONS,
-  type Counters,
-  type Slices,
-  type State,
-  type TransitionsDraft,
-  type WorldDraft,
-} from './state.js';
+import type { Identifiers } from '../aws/identifiers.js';
+import type { EventBody, DeferredEvent } from '../events/event.js';
+import { emptyTable } from './write-record.js';
+import { openWorld } from './open-world.js';
+import { TRANSITIONS, type Slices, type State, type WorldDraft } from './state.js';
 import type { Stored, TableDefinition } from './table.js';
-import { matchesTransition, transitionTable, type Json, type Transition, type TransitionFilter } from './transition.js';
+import { transitionTable, type Json, type Transition } from './transition.js';
 
 /** What every reducer gets beside its draft. */
 export interface TransactionContext {
@@ -40,6 +34,9 @@ export interface PlannedTransition {
 
 export interface Store<S extends Slices> {
   readonly slices: S;
+  /** Virtual time, epoch milliseconds. */
+  now(): number;
+  /** The state as of the last commit. It never changes; taking it makes the next writes a little slower. */
   state(): State;
   /** Runs the recipe on drafts and commits. A recipe that throws changes nothing. */
   transact<T>(recipe: (draft: WorldDraft<S>, context: TransactionContext) => T): T;
@@ -51,7 +48,7 @@ export interface Store<S extends Slices> {
 
 /** What a transaction has brought to light. */
 export interface News {
-  readonly events: readonly EventBridgeEvent[];
+  readonly events: readonly DeferredEvent[];
   readonly messages: readonly string[];
 }
 
@@ -59,23 +56,20 @@ export type CommitListener = (news: News) => void;
 
 export function createStore<S extends Slices>(slices: S, initial: State, onCommit: CommitListener): Store<S> {
   const definitions = tableDefinitions(slices);
-  let state = initial;
+  let world = openWorld<S>(definitions, initial);
   return {
     slices,
-    state: () => state,
+    now: () => world.now(),
+    state: () => world.capture(),
     transact(recipe) {
-      const open = openTransaction<S>(definitions, state);
-      const output = recipe(open.draft, open.context);
-      state = open.commit();
-      onCommit(open.news);
+      const { output, news } = world.transact(recipe);
+      onCommit(news);
       return output;
     },
-    read: (query) => query(openTransaction<S>(definitions, state).draft),
-    moveTo(now) {
-      if (now !== state.now) state = { ...state, now };
-    },
-    replace(next) {
-      state = next;
+    read: (query) => query(world.draft),
+    moveTo: (now) => world.moveTo(now),
+    replace(state) {
+      world = openWorld<S>(definitions, state);
     },
   };
 }
@@ -91,82 +85,4 @@ export function tableDefinitions(slices: Slices): ReadonlyMap<string, TableDefin
     Object.entries(tables).map(([table, definition]) => [`${slice}.${table}`, definition] as const),
   );
   return new Map([...services, [TRANSITIONS, transitionTable]]);
-}
-
-interface OpenTransaction<S extends Slices> {
-  readonly draft: WorldDraft<S>;
-  readonly context: TransactionContext;
-  readonly news: News;
-  commit(): State;
-}
-
-function openTransaction<S extends Slices>(
-  definitions: ReadonlyMap<string, TableDefinition<Stored>>,
-  state: State,
-): OpenTransaction<S> {
-  let { identifiers, sequence } = state.counters;
-  const drafts = new Map<string, TableDraft<Stored, string>>();
-  for (const [name, definition] of definitions) {
-    drafts.set(
-      name,
-      draftTable(definition, state.tables[name] ?? emptyTable(), () => ++sequence),
-    );
-  }
-  const events: EventBridgeEvent[] = [];
-  const messages: string[] = [];
-  const transitions = drafts.get(TRANSITIONS) as unknown as TransitionsDraft;
-  const made = createIdentifiers(state.counters.seed, () => ++identifiers);
-  return {
-    draft: nestDrafts(drafts) as WorldDraft<S>,
-    context: {
-      now: state.now,
-      identifiers: made,
-      schedule: (planned) => void insertTransition(transitions, planned, state.now),
-      cancel: (target, kinds, data) => cancelTransitions(transitions, { target, kinds, data }),
-      scheduled: (target, kinds) =>
-        [...transitions.list('byTarget', [target])].filter(({ kind }) => kinds.includes(kind)),
-      emit: (describe) => void events.push(createEvent(describe(), state.now, made.uuid())),
-      tell: (message) => void messages.push(message),
-    },
-    news: { events, messages },
-    commit: () => commitDrafts(state, drafts, { ...state.counters, identifiers, sequence }),
-  };
-}
-
-function insertTransition(transitions: TransitionsDraft, planned: PlannedTransition, now: number): void {
-  const { kind, target, afterMs, data, background = false } = planned;
-  transitions.insert({ dueAt: now + afterMs, kind, target, background, ...(data && { data }) });
-}
-
-interface Cancellation extends TransitionFilter {
-  readonly target: string;
-}
-
-function cancelTransitions(transitions: TransitionsDraft, { target, ...filter }: Cancellation): void {
-  for (const transition of [...transitions.list('byTarget', [target])]) {
-    if (matchesTransition(transition, filter)) transitions.delete(transitionTable.key(transition));
-  }
-}
-
-function nestDrafts(drafts: ReadonlyMap<string, TableDraft<Stored, string>>): Record<string, unknown> {
-  const nested: Record<string, Record<string, unknown> | TableDraft<Stored, string>> = {};
-  for (const [name, draft] of drafts) {
-    const [slice, table] = name.split('.') as [string, string | undefined];
-    if (table === undefined) nested[slice] = draft;
-    else ((nested[slice] ??= {}) as Record<string, unknown>)[table] = draft;
-  }
-  return nested;
-}
-
-/** A transaction that wrote nothing leaves the very same state. */
-function commitDrafts(
-  state: State,
-  drafts: ReadonlyMap<string, TableDraft<Stored, string>>,
-  counters: Counters,
-): State {
-  const written = [...drafts].filter(([name, draft]) => draft.current() !== state.tables[name]);
-  const { identifiers, sequence } = state.counters;
-  if (written.length === 0 && counters.identifiers === identifiers && counters.sequence === sequence) return state;
-  const tables = Object.fromEntries(written.map(([name, draft]) => [name, draft.current()]));
-  return { now: state.now, counters, tables: { ...state.tables, ...tables } };
 }

@@ -12,6 +12,8 @@ export type KeyParts = readonly (string | number)[];
 export interface TableDefinition<R extends Stored, I extends string = string> {
   /** The primary key, for example the ARN. */
   key(record: R): string;
+  /** The key grows with each insert: then the records stand in the order of creation, and need no index `all` for it. Default false. */
+  readonly isKeyInOrder?: boolean;
   /** Answers that a reducer would otherwise have to scan for. Undefined keeps the record out of the index. */
   readonly indexes: Readonly<Record<I, IndexKey<R>>>;
   /** The record in a few words, for people. Undefined for book-keeping, in which they have no interest. */
@@ -30,11 +32,20 @@ export interface Table<R> {
 }
 
 const DIGITS_OF_MAX_SAFE_INTEGER = 16;
+/** What is missing in front of so many digits. */
+const ZEROS = Array.from({ length: DIGITS_OF_MAX_SAFE_INTEGER }, (_, digits) =>
+  '0'.repeat(DIGITS_OF_MAX_SAFE_INTEGER - digits),
+);
 
-export function compositeKey(parts: KeyParts): string {
-  return parts.map(sortablePart).join('\u0000');
+/** Among equals, the order of creation decides. */
+export function compositeKey(parts: KeyParts, sequence: number): string {
+  let key = '';
+  for (const part of parts) key += `${sortablePart(part)}\u0000`;
+  return key + sortablePart(sequence);
 }
 
 export function sortablePart(part: string | number): string {
-  return typeof part === 'number' ? String(part).padStart(DIGITS_OF_MAX_SAFE_INTEGER, '0') : part;
+  if (typeof part === 'string') return part;
+  const digits = String(part);
+  return (ZEROS[digits.length] ?? '') + digits;
 }

@@ -1,3 +1,4 @@
+import type { TransitionsDraft } from './state.js';
 import { sortablePart, type Stored, type TableDefinition } from './table.js';
 
 /** JSON, and nothing else: what a transition needs to know must survive a snapshot. */
@@ -15,17 +16,38 @@ export interface Transition extends Stored {
   readonly background: boolean;
 }
 
-export type TransitionIndex = 'byDue' | 'byDueForeground' | 'byTarget';
+export type TransitionIndex = 'byDue' | 'byTarget';
+
+/** What comes first in the index of due times: what somebody waits for, or house-keeping. */
+const FOREGROUND = 0;
+const BACKGROUND = 1;
 
 export const transitionTable: TableDefinition<Transition, TransitionIndex> = {
   key: (transition) => sortablePart(transition.sequence),
+  isKeyInOrder: true,
   indexes: {
-    byDue: (transition) => [transition.dueAt],
-    byDueForeground: (transition) => (transition.background ? undefined : [transition.dueAt]),
+    byDue: ({ background, dueAt }) => [background ? BACKGROUND : FOREGROUND, dueAt],
     byTarget: (transition) => [transition.target],
   },
   describe: (transition) => `${transition.kind} ${transition.target}`,
 };
+
+/** The next thing to happen. `foreground` leaves out house-keeping. */
+export function nextDue(
+  transitions: TransitionsDraft,
+  { foreground = false }: { readonly foreground?: boolean } = {},
+): Transition | undefined {
+  const awaited = transitions.first('byDue', [FOREGROUND]);
+  if (foreground) return awaited;
+  const other = transitions.first('byDue', [BACKGROUND]);
+  if (awaited === undefined || other === undefined) return awaited ?? other;
+  return compareDue(awaited, other) < 0 ? awaited : other;
+}
+
+/** In order of time, and then of scheduling. */
+export function compareDue(a: Transition, b: Transition): number {
+  return a.dueAt - b.dueAt || a.sequence - b.sequence;
+}
 
 /** What is left out is not asked for. */
 export interface TransitionFilter {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createEvent, type EventBridgeEvent } from '../../src/events/event.js';
+import { deferEvent, type DeferredEvent, type EventBridgeEvent } from '../../src/events/event.js';
 import { createEventLog } from '../../src/events/event-log.js';
 
-function event(detailType: string, id = detailType): EventBridgeEvent {
-  const scope = { accountId: '123456789012', region: 'eu-west-1' };
-  return createEvent({ detailType, source: 'aws.ecs', scope, resources: [], detail: () => ({}) }, 0, id);
+function event(detailType: string, id = detailType): DeferredEvent {
+  const scope = () => ({ accountId: '123456789012', region: 'eu-west-1' });
+  return deferEvent({ detailType, source: 'aws.ecs', scope, resources: [], detail: () => ({}) }, 0, () => id);
 }
 
 describe('the event log', () => {

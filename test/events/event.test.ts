@@ -6,12 +6,14 @@ describe('an event', () => {
     const body = {
       detailType: 'ECS Task State Change',
       source: 'aws.ecs',
-      scope: { accountId: '123456789012', region: 'eu-west-1' },
+      scope: () => ({ accountId: '123456789012', region: 'eu-west-1' }),
       resources: ['arn:aws:ecs:eu-west-1:123456789012:task/default/0f'],
       detail: () => ({ lastStatus: 'RUNNING' }),
     };
 
-    expect(createEvent(body, Date.UTC(2024, 0, 1, 0, 0, 18, 999), 'c126f5db-c1f3-49d8-babb-8dc1b38417a4')).toEqual({
+    const id = 'c126f5db-c1f3-49d8-babb-8dc1b38417a4';
+
+    expect(createEvent(body, Date.UTC(2024, 0, 1, 0, 0, 18, 999), id)).toEqual({
       version: '0',
       id: 'c126f5db-c1f3-49d8-babb-8dc1b38417a4',
       'detail-type': 'ECS Task State Change',

@@ -7,6 +7,7 @@ export interface PetRecord extends Stored {
   name: string;
   kind: string;
   age: number;
+  owner?: string;
 }
 
 const pets: TableDefinition<PetRecord, 'byKind' | 'byAge'> = {
@@ -23,5 +24,7 @@ export type PetSlices = { readonly zoo: { readonly pets: typeof pets } };
 export const petSlices: PetSlices = { zoo: { pets } };
 
 export function createPetStore(onEvents: (events: readonly EventBridgeEvent[]) => void = () => {}): Store<PetSlices> {
-  return createStore(petSlices, emptyState(petSlices, 1_000, 7), ({ events }) => onEvents(events));
+  return createStore(petSlices, emptyState(petSlices, 1_000, 7), ({ events }) =>
+    onEvents(events.map((event) => event.look())),
+  );
 }

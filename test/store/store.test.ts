@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/errors/usage-error.js';
+import { compareDue } from '../../src/store/transition.js';
 import { createPetStore } from './pet-store.js';
 
 const event = {
   detailType: 'Pet State Change',
   source: 'zoo',
-  scope: { accountId: '123456789012', region: 'eu-west-1' },
+  scope: () => ({ accountId: '123456789012', region: 'eu-west-1' }),
   resources: ['rex'],
   detail: () => ({ status: 'HUNGRY' }),
 };
@@ -36,6 +38,65 @@ describe('a transaction', () => {
     expect(failing).toThrow('no dogs');
     expect(store.state()).toBe(before);
     expect(published).toEqual([]);
+  });
+
+  it('takes back what it wrote when its recipe throws, however much of it there was', () => {
+    const store = createPetStore();
+    store.transact(({ zoo }) => {
+      zoo.pets.insert({ name: 'rex', kind: 'dog', age: 3 });
+      zoo.pets.insert({ name: 'tom', kind: 'cat', age: 9 });
+    });
+    const before = JSON.stringify(store.state());
+
+    const failing = () =>
+      store.transact(({ zoo }) => {
+        zoo.pets.update('rex', (pet) => void (pet.kind = 'wolf'));
+        zoo.pets.update('rex', (pet) => void (pet.age = 4));
+        zoo.pets.delete('tom');
+        zoo.pets.insert({ name: 'tom', kind: 'ghost', age: -1 });
+        throw new Error('no dogs');
+      });
+
+    expect(failing).toThrow('no dogs');
+    expect(store.read(({ zoo }) => zoo.pets.count('byKind', ['wolf']))).toBe(0);
+    expect(JSON.stringify(store.state())).toBe(before);
+  });
+
+  it('is not seen by those who look while it is under way', () => {
+    const store = createPetStore();
+    store.transact(({ zoo }) => zoo.pets.insert({ name: 'rex', kind: 'dog', age: 3 }));
+    const before = JSON.stringify(store.state().tables);
+
+    const seen = store.transact(({ zoo }) => {
+      zoo.pets.update('rex', (pet) => void (pet.kind = 'wolf'));
+      zoo.pets.insert({ name: 'tom', kind: 'cat', age: 9 });
+      return JSON.stringify(store.state().tables);
+    });
+
+    expect(seen).toBe(before);
+    expect(store.read(({ zoo }) => [...zoo.pets.list('byKind')].map(({ name }) => name))).toEqual(['tom', 'rex']);
+  });
+
+  it('has no other inside of it', () => {
+    const store = createPetStore();
+
+    expect(() => store.transact(() => store.transact(() => 1))).toThrow(UsageError);
+    expect(store.transact(() => 2)).toBe(2);
+  });
+
+  it('leaves a state that was taken as it is', () => {
+    const store = createPetStore();
+    store.transact(({ zoo }) => zoo.pets.insert({ name: 'rex', kind: 'dog', age: 3 }));
+    const taken = store.state();
+    const text = JSON.stringify(taken);
+
+    store.transact(({ zoo }) => {
+      zoo.pets.update('rex', (pet) => void (pet.kind = 'wolf'));
+      zoo.pets.insert({ name: 'tom', kind: 'cat', age: 9 });
+    });
+
+    expect(JSON.stringify(taken)).toBe(text);
+    expect(store.state()).not.toBe(taken);
   });
 
   it('freezes what it stores, all the way down', () => {
@@ -80,6 +141,34 @@ describe('a transaction', () => {
 
     expect(seen).toEqual([0, 1, 0]);
     expect(store.read(({ zoo }) => [...zoo.pets.list('all')])).toHaveLength(1);
+  });
+
+  it('has a record that is put in place of another in the indexes once', () => {
+    const store = createPetStore();
+
+    store.transact(({ zoo }) => {
+      zoo.pets.insert({ name: 'rex', kind: 'dog', age: 3 });
+      zoo.pets.insert({ name: 'tom', kind: 'dog', age: 3 });
+      zoo.pets.insert({ name: 'rex', kind: 'dog', age: 3 });
+    });
+
+    expect(store.read(({ zoo }) => [...zoo.pets.list('byKind')].map(({ name }) => name))).toEqual(['tom', 'rex']);
+    expect(store.read(({ zoo }) => [...zoo.pets.list('all')].map(({ name }) => name))).toEqual(['tom', 'rex']);
+  });
+
+  it('assigns members, and takes those away that become undefined', () => {
+    const store = createPetStore();
+
+    const rex = store.transact(({ zoo }) => {
+      zoo.pets.insert({ name: 'rex', kind: 'dog', age: 3, owner: 'amy' });
+      return zoo.pets.assign('rex', { kind: 'wolf', owner: undefined });
+    });
+
+    expect(rex).toStrictEqual({ name: 'rex', kind: 'wolf', age: 3, sequence: 1 });
+    expect(Object.isFrozen(rex)).toBe(true);
+    expect(store.read(({ zoo }) => zoo.pets.first('byKind', ['wolf']))).toBe(rex);
+    expect(store.read(({ zoo }) => zoo.pets.first('byKind', ['dog']))).toBeUndefined();
+    expect(() => store.transact(({ zoo }) => zoo.pets.assign('tom', { age: 1 }))).toThrow('No record to update');
   });
 
   it('gives the identifiers of its seed, and goes on counting in the next transaction', () => {
@@ -127,7 +216,7 @@ describe('a transaction', () => {
       context.cancel('amy');
     });
 
-    expect(store.read(({ transitions }) => [...transitions.list('byDue')])).toEqual([
+    expect(store.read(({ transitions }) => [...transitions.list('byDue')].toSorted(compareDue))).toEqual([
       { kind: 'feed', target: 'tom', dueAt: 1_300, background: true, sequence: 3 },
       { kind: 'feed', target: 'rex', dueAt: 1_500, background: false, data: { food: 'bone' }, sequence: 1 },
     ]);

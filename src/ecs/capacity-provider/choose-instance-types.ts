@@ -1,5 +1,5 @@
 import type { InstanceRequirementsRequest } from '@aws-sdk/client-ecs';
-import type { InstanceType } from '../container-instance/instance-types.js';
+import type { InstanceType } from '../../aws/instance-types.js';
 
 export type NamedType = InstanceType & { readonly name: string };
 

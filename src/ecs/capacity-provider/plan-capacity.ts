@@ -1,5 +1,5 @@
 import { scopeOfArn } from '../../aws/arn.js';
-import { findInstanceType, knownTypes } from '../container-instance/instance-types.js';
+import { findInstanceType, knownTypes } from '../../aws/instance-types.js';
 import type { ContainerInstanceRecord } from '../container-instance/container-instance-record.js';
 import { resourcesOfType } from '../container-instance/registered-resources.js';
 import type { EcsDraft } from '../ecs-state.js';

@@ -33,6 +33,7 @@ export function deleteCluster(
   const cluster = draft.clusters.update(clusterArn, (record) => {
     if (isTied) record.status = 'DEPROVISIONING';
   });
+  context.watcher?.clusterDeleted(cluster);
   return { cluster: toClusterView(draft, cluster, ALL_SECTIONS) };
 }
 

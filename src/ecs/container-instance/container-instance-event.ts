@@ -3,17 +3,21 @@ import { scopeOfArn } from '../../aws/arn.js';
 import type { EventBody } from '../../events/event.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { ContainerInstanceRecord } from './container-instance-record.js';
-import { toContainerInstanceView } from './container-instance-view.js';
+import { countTasksOn, toContainerInstanceView } from './container-instance-view.js';
 
 /** An ECS Container Instance State Change event. Of each resource it has the name, the type and the value that counts. */
 export function toContainerInstanceEvent(draft: EcsDraft, instance: ContainerInstanceRecord, now: number): EventBody {
-  const view = toContainerInstanceView(draft, instance, []);
+  const counts = countTasksOn(draft, instance);
   return {
     detailType: 'ECS Container Instance State Change',
     source: 'aws.ecs',
-    scope: scopeOfArn(instance.containerInstanceArn),
+    scope: () => scopeOfArn(instance.containerInstanceArn),
     resources: [instance.containerInstanceArn],
-    detail: () => toDetail(view, { clusterArn: instance.clusterArn, updatedAt: new Date(now) }),
+    detail: () =>
+      toDetail(toContainerInstanceView(instance, counts, []), {
+        clusterArn: instance.clusterArn,
+        updatedAt: new Date(now),
+      }),
   };
 }
 

@@ -2,19 +2,27 @@ import type { ContainerInstance, ContainerInstanceField, Resource } from '@aws-s
 import type { EcsDraft } from '../ecs-state.js';
 import type { ContainerInstanceRecord, InstanceResources } from './container-instance-record.js';
 
+export type TaskCounts = Pick<ContainerInstance, 'runningTasksCount' | 'pendingTasksCount'>;
+
+export function countTasksOn(draft: EcsDraft, { containerInstanceArn }: ContainerInstanceRecord): TaskCounts {
+  const count = (status: string) => draft.tasks.count('byContainerInstance', [containerInstanceArn, status]);
+  return {
+    runningTasksCount: count('RUNNING'),
+    pendingTasksCount: count('PENDING') + count('PROVISIONING') + count('ACTIVATING'),
+  };
+}
+
 export function toContainerInstanceView(
-  draft: EcsDraft,
   instance: ContainerInstanceRecord,
+  counts: TaskCounts,
   include: readonly ContainerInstanceField[],
 ): ContainerInstance {
   const { registered, remaining, tags, clusterArn: _, launchType: __, sequence: ___, ...members } = instance;
-  const count = (status: string) => draft.tasks.count('byContainerInstance', [instance.containerInstanceArn, status]);
   return {
     ...members,
     registeredResources: toResources(registered),
     remainingResources: toResources(remaining),
-    runningTasksCount: count('RUNNING'),
-    pendingTasksCount: count('PENDING') + count('PROVISIONING') + count('ACTIVATING'),
+    ...counts,
     attachments: [],
     tags: include.includes('TAGS') ? tags : [],
     registeredAt: new Date(instance.registeredAt),

@@ -5,7 +5,7 @@ import type { EcsDraft } from '../ecs-state.js';
 import type { ContainerInstanceRecord } from './container-instance-record.js';
 import { createContainerInstance, type NewContainerInstance } from './create-container-instance.js';
 import { builtInAttributes } from './instance-attributes.js';
-import { findInstanceType } from './instance-types.js';
+import { findInstanceType } from '../../aws/instance-types.js';
 import { resourcesOfType } from './registered-resources.js';
 
 /** A machine of a type that is known here. */
@@ -16,6 +16,8 @@ export interface InstanceLaunch extends Pick<
   readonly instanceType: string;
   /** The machine goes to one of these: to each in turn. Default: the zones of the Region. */
   readonly availabilityZones?: readonly string[] | undefined;
+  /** What the machine does not register. Default 0. */
+  readonly reservedMemoryMib?: number | undefined;
   /** Beside the built-in ones. */
   readonly attributes?: readonly Attribute[] | undefined;
 }
@@ -23,11 +25,12 @@ export interface InstanceLaunch extends Pick<
 /** Puts the machine into its cluster, with all that follows from its type. */
 export function launchContainerInstance(
   draft: EcsDraft,
-  { instanceType, availabilityZones, attributes = [], ...request }: InstanceLaunch,
+  { instanceType, availabilityZones, attributes = [], reservedMemoryMib = 0, ...request }: InstanceLaunch,
   context: Pick<TransactionContext, 'now' | 'identifiers' | 'emit'>,
 ): ContainerInstanceRecord {
   const type = findInstanceType(instanceType);
   if (type === undefined) throw new Error(`There is no instance type ${instanceType}`);
+  const resources = resourcesOfType(type);
   const { region } = scopeOfArn(request.cluster.clusterArn);
   const zones = availabilityZones ?? ['a', 'b', 'c'].map((letter) => `${region}${letter}`);
   const availabilityZone = zones[draft.containerInstances.count('all') % zones.length] ?? `${region}a`;
@@ -41,7 +44,7 @@ export function launchContainerInstance(
     {
       ...request,
       ec2InstanceId: `${request.launchType === 'EXTERNAL' ? 'mi-0' : 'i-0'}${context.identifiers.hex(16)}`,
-      registered: resourcesOfType(type),
+      registered: { ...resources, memory: resources.memory - reservedMemoryMib },
       attributes: [...builtInAttributes(facts), ...external, ...attributes],
     },
     context,

@@ -9,4 +9,5 @@ export function noticeInstance(draft: EcsDraft, instance: ContainerInstanceRecor
     wakeWaitingTasks(draft, instance.clusterArn, context);
   }
   wakeServices(draft, instance, context);
+  context.watcher?.instanceChanged(instance);
 }

@@ -8,10 +8,10 @@ import { readTags } from '../tag/read-tags.js';
 import { changeContainerInstance } from './change-container-instance.js';
 import type { ContainerInstanceRecord } from './container-instance-record.js';
 import { containerInstanceArnOf, getContainerInstance } from './container-instance-table.js';
-import { toContainerInstanceView } from './container-instance-view.js';
+import { countTasksOn, toContainerInstanceView } from './container-instance-view.js';
 import { createContainerInstance } from './create-container-instance.js';
 import { builtInAttributes } from './instance-attributes.js';
-import { findInstanceType } from './instance-types.js';
+import { findInstanceType } from '../../aws/instance-types.js';
 import { noticeInstance } from './notice-instance.js';
 import { readIdentityDocument, type IdentityDocument } from './read-identity-document.js';
 import { readTotalResources, resourcesOfType } from './registered-resources.js';
@@ -32,7 +32,7 @@ export function registerContainerInstance(
         )
       : registerAgain(draft, { input, cluster }, context);
   noticeInstance(draft, instance, context);
-  return { containerInstance: toContainerInstanceView(draft, instance, ['TAGS']) };
+  return { containerInstance: toContainerInstanceView(instance, countTasksOn(draft, instance), ['TAGS']) };
 }
 
 interface Registration {

@@ -1,18 +1,16 @@
 import type { Resource } from '@aws-sdk/client-ecs';
+import { usableMemoryMib, type InstanceType } from '../../aws/instance-types.js';
 import type { InstanceResources } from './container-instance-record.js';
-import type { InstanceType } from './instance-types.js';
 
 /** SSH, Docker and the agent. */
 const SYSTEM_PORTS = [22, 2375, 2376, 51_678, 51_679];
 const CPU_UNITS_PER_VCPU = 1_024;
-const MIB_PER_GIB = 1_024;
-/** The kernel keeps some of the nominal memory for itself: an instance of 4 GiB registers about 3,890 MiB. */
-const USABLE_MEMORY = 0.95;
 
-export function resourcesOfType({ vcpus, memoryGib, networkInterfaces, gpus }: InstanceType): InstanceResources {
+export function resourcesOfType(type: InstanceType): InstanceResources {
+  const { vcpus, networkInterfaces, gpus } = type;
   return {
     cpu: vcpus * CPU_UNITS_PER_VCPU,
-    memory: Math.floor(memoryGib * MIB_PER_GIB * USABLE_MEMORY),
+    memory: usableMemoryMib(type),
     ports: [...SYSTEM_PORTS],
     portsUdp: [],
     gpuIds: Array.from({ length: gpus }, (_, index) => `GPU-${String(index).padStart(8, '0')}`),

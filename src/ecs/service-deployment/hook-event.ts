@@ -11,7 +11,7 @@ export function toHookEvent(
   return {
     detailType: 'ECS Hook State Change',
     source: 'aws.ecs',
-    scope: scopeOfArn(serviceArn),
+    scope: () => scopeOfArn(serviceArn),
     resources: [serviceDeploymentArn],
     detail: () => ({
       eventType: status === 'FAILED' || status === 'TIMED_OUT' ? 'ERROR' : 'INFO',

@@ -1,6 +1,6 @@
 import type { ServiceStep } from '../service/service-step.js';
 import { serviceOf } from '../service/service-step.js';
-import { takeOutcomeTurn } from '../task/outcome-turn-table.js';
+import { takeTurn } from '../../store/turn-table.js';
 import { currentServiceDeployment } from './current-service-deployment.js';
 import type { LifecycleHookEvent, LifecycleHookResult, TrafficWeights } from './lifecycle-hook.js';
 import { hooksOfStage, noteHook } from './note-hook.js';
@@ -44,7 +44,7 @@ function askFunction(step: ServiceStep, deployment: ServiceDeploymentRecord, hoo
     hookTargetArn: hook.targetArn ?? '',
     service: serviceOf(step).serviceName,
   };
-  const answer = step.context.hookAnswerOf(subject, (rule) => takeOutcomeTurn(step.draft, rule));
+  const answer = step.context.hookAnswerOf(subject, (rule) => takeTurn(step.draft.outcomeTurns, rule));
   return answer ?? { hookStatus: 'SUCCEEDED' };
 }
 

@@ -69,7 +69,7 @@ function toEvent(
   return {
     detailType,
     source: 'aws.ecs',
-    scope: scopeOfArn(serviceArn),
+    scope: () => scopeOfArn(serviceArn),
     resources: [serviceArn],
     detail: () => detail,
   };

@@ -1,11 +1,13 @@
 import type { TransactionContext } from '../../store/store.js';
 import type { ContainerInstanceRecord } from '../container-instance/container-instance-record.js';
+import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsTiming } from '../ecs-timing.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { requestReconcile } from './request-reconcile.js';
 import type { Backoff } from './service-record.js';
 
-export interface WakingContext extends Pick<TransactionContext, 'now' | 'schedule' | 'scheduled' | 'cancel'> {
+export interface WakingContext
+  extends Pick<TransactionContext, 'now' | 'schedule' | 'scheduled' | 'cancel'>, Pick<EcsTransitionContext, 'watcher'> {
   readonly timing: Pick<EcsTiming, 'schedulerTickMs'>;
 }
 

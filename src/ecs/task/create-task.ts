@@ -3,7 +3,7 @@ import type { EcsDraft } from '../ecs-state.js';
 import { buildContainer } from './build-container.js';
 import { buildTask } from './build-task.js';
 import { toOutcomeSubject } from './outcome-subject.js';
-import { takeOutcomeTurn } from './outcome-turn-table.js';
+import { takeTurn } from '../../store/turn-table.js';
 import { planContainers } from './plan-container.js';
 import { toTaskEvent } from './task-event.js';
 import type { TaskOutcome } from './task-outcome.js';
@@ -15,7 +15,7 @@ import { PROVISIONING_TIMEOUT } from './wake-waiting-tasks.js';
 export function createTask(draft: EcsDraft, request: TaskRequest, context: TaskContext): TaskRecord {
   const { attachments, ...facts } = buildTask(request, context);
   const subject = toOutcomeSubject(request, facts);
-  const outcome = context.outcomeOf(subject, (rule) => takeOutcomeTurn(draft, rule)) ?? {};
+  const outcome = context.outcomeOf(subject, (rule) => takeTurn(draft.outcomeTurns, rule)) ?? {};
   const plans = planContainers(outcome, containerDefinitionsIn(request));
   const containers = containerDefinitionsIn(request).map((definition) =>
     buildContainer(request, { definition, plans, context, taskArn: facts.taskArn }),
@@ -23,8 +23,8 @@ export function createTask(draft: EcsDraft, request: TaskRequest, context: TaskC
   const targets = request.hasLoadBalancer ? planTargets(outcome, context) : {};
   const task = draft.tasks.insert({ ...facts, ...targets, attachments, containers });
   context.emit(() => toTaskEvent(task, context.now));
-  if (task.waiting === undefined) scheduleStart(task, context);
-  else scheduleTimeout(task, context);
+  if (task.waiting !== undefined) scheduleTimeout(task, context);
+  else if (request.isReported !== true) scheduleStart(task, context);
   return task;
 }
 

@@ -46,6 +46,7 @@ export function leaveRunning(step: TaskStep, recipe: TaskRecipe = () => {}): voi
   const { registersTargets, lastStatus, containers } = taskOf(step);
   const isRegistered = registersTargets && (lastStatus === 'RUNNING' || lastStatus === 'ACTIVATING');
   const hasRun = containers.some(({ startedAt }) => startedAt !== undefined);
+  context.watcher?.taskStopping(taskOf(step));
   if (!isRegistered && !hasRun) return deprovision(step, recipe);
   changeTask(step, (task) => {
     recipe(task);
@@ -93,28 +94,33 @@ export function deprovision(step: TaskStep, recipe: TaskRecipe = () => {}): void
 
 export function endTask(step: TaskStep, recipe: TaskRecipe = () => {}): void {
   const { context, taskArn } = step;
-  changeTask(step, (task) => {
+  const { claim } = taskOf(step);
+  const stopped = changeTask(step, (task) => {
     recipe(task);
     endContainers(task, context.now);
     task.lastStatus = 'STOPPED';
     task.stoppedAt = context.now;
+    delete task.claim;
     for (const attachment of task.attachments) advanceAttachment(attachment, 'DELETED');
   });
-  releaseClaim(step);
+  releaseClaim(step, stopped, claim);
   context.schedule({
     kind: 'ecs.task.forget',
     target: taskArn,
     afterMs: context.timing.stoppedTaskRetentionMs,
     background: true,
   });
+  context.watcher?.taskStopped(stopped);
 }
 
 /** What the task had of its instance is free again. */
-function releaseClaim(step: TaskStep): void {
-  const { containerInstanceArn, claim } = taskOf(step);
+function releaseClaim(
+  { draft, context }: TaskStep,
+  { containerInstanceArn }: TaskRecord,
+  claim: TaskRecord['claim'],
+): void {
   if (containerInstanceArn === undefined || claim === undefined) return;
-  releaseInstance({ draft: step.draft, context: step.context, containerInstanceArn }, claim);
-  noteTask(step, (task) => void delete task.claim);
+  releaseInstance({ draft, context, containerInstanceArn }, claim);
 }
 
 /** Containers that never ran end without an exit code. */

@@ -8,7 +8,7 @@ export function toTaskEvent(task: TaskRecord, now: number): EventBody {
   return {
     detailType: 'ECS Task State Change',
     source: 'aws.ecs',
-    scope: scopeOfTask(task),
+    scope: () => scopeOfTask(task),
     resources: [task.taskArn],
     detail: () => toDetail(task, now),
   };

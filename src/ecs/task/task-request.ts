@@ -32,6 +32,8 @@ export interface TaskRequest {
   readonly hasLoadBalancer?: boolean | undefined;
   readonly overrides?: TaskOverride | undefined;
   readonly enableExecuteCommand?: boolean | undefined;
+  /** Somebody else says what becomes of the task: the clock does not move it. Default false. */
+  readonly isReported?: boolean | undefined;
   readonly tags: readonly Tag[];
   /** Default: made from the world's seed. */
   readonly taskId?: string | undefined;
@@ -39,7 +41,7 @@ export interface TaskRequest {
 
 export type TaskContext = Pick<
   EcsContext,
-  'now' | 'identifiers' | 'timing' | 'outcomeOf' | 'schedule' | 'scheduled' | 'cancel' | 'emit'
+  'now' | 'identifiers' | 'timing' | 'outcomeOf' | 'schedule' | 'scheduled' | 'cancel' | 'emit' | 'watcher'
 >;
 
 /** What the request overrides of a container; its name alone where this is nothing. */

@@ -13,7 +13,7 @@ export interface TaskStep {
   readonly draft: EcsDraft;
   readonly context: Pick<
     EcsTransitionContext,
-    'now' | 'identifiers' | 'timing' | 'schedule' | 'scheduled' | 'cancel' | 'emit'
+    'now' | 'identifiers' | 'timing' | 'schedule' | 'scheduled' | 'cancel' | 'emit' | 'watcher'
   >;
   readonly taskArn: string;
 }

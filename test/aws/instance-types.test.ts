@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findInstanceType } from '../../../src/ecs/container-instance/instance-types.js';
-import { resourcesOfType } from '../../../src/ecs/container-instance/registered-resources.js';
+import { findInstanceType } from '../../src/aws/instance-types.js';
+import { resourcesOfType } from '../../src/ecs/container-instance/registered-resources.js';
 
 describe('an instance type', () => {
   it.each([

@@ -137,6 +137,15 @@ export function findInstanceType(name: string): InstanceType | undefined {
   return { vcpus, memoryGib, networkInterfaces, gpus, architecture: isArm ? 'arm64' : 'x86_64' };
 }
 
+const MIB_PER_GIB = 1_024;
+/** The kernel keeps some of the nominal memory for itself: an instance of 4 GiB registers about 3,890 MiB. */
+const USABLE_MEMORY = 0.95;
+
+/** What tasks can have of an instance's memory. */
+export function usableMemoryMib({ memoryGib }: InstanceType): number {
+  return Math.floor(memoryGib * MIB_PER_GIB * USABLE_MEMORY);
+}
+
 /** The names of all types. */
 export function knownTypes(): string[] {
   return [...Object.entries(X86_FAMILIES), ...Object.entries(ARM_FAMILIES)].flatMap(([family, sizes]) =>

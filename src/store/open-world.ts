@@ -1,0 +1,133 @@
+import { UsageError } from '../errors/usage-error.js';
+import { getEntry } from './sorted-map.js';
+import { openTable, type WorkingTable } from './draft-table.js';
+import { emptyTable, shareTable, writeRecord } from './write-record.js';
+import type { Counters, Slices, State, WorldDraft } from './state.js';
+import type { News, TransactionContext } from './store.js';
+import type { Stored, Table, TableDefinition } from './table.js';
+import { createContextMaker, type FreshNews } from './transaction-context.js';
+
+/** The state at work: it is written in place, until somebody takes it. */
+export interface OpenWorld<S extends Slices> {
+  readonly draft: WorldDraft<S>;
+  now(): number;
+  moveTo(now: number): void;
+  /** The state as of the last commit, even while a transaction is under way. */
+  capture(): State;
+  transact<T>(recipe: (draft: WorldDraft<S>, context: TransactionContext) => T): {
+    readonly output: T;
+    readonly news: News;
+  };
+}
+
+type Definitions = ReadonlyMap<string, TableDefinition<Stored>>;
+
+/** A write of the transaction that is under way, and what stood there before. */
+interface Write {
+  readonly name: string;
+  readonly key: string;
+  readonly before: Stored | undefined;
+}
+
+export function openWorld<S extends Slices>(definitions: Definitions, base: State): OpenWorld<S> {
+  let { now } = base;
+  const counters = { ...base.counters };
+  let captured: State | undefined = base;
+  const writes: Write[] = [];
+  const tables = openTables(definitions, base, { counters, writes });
+  const draft = nestDrafts(tables) as WorldDraft<S>;
+  const makeContext = createContextMaker(draft.transitions, counters);
+  let isUnderWay = false;
+  return {
+    draft,
+    now: () => now,
+    moveTo(to) {
+      if (to !== now) captured = undefined;
+      now = to;
+    },
+    capture() {
+      if (writes.length > 0) return captureBefore(definitions, { now, counters, tables, writes });
+      return (captured ??= { now, counters: { ...counters }, tables: captureTables(tables) });
+    },
+    transact(recipe) {
+      if (isUnderWay) throw transactionInside();
+      isUnderWay = true;
+      const start = { ...counters };
+      const news: FreshNews = { events: [], messages: [] };
+      try {
+        const output = recipe(draft, makeContext(now, news));
+        if (writes.length > 0 || counters.identifiers !== start.identifiers) captured = undefined;
+        return { output, news };
+      } catch (error) {
+        for (const { name, key, before } of writes.toReversed()) tables.get(name)?.restore(key, before);
+        Object.assign(counters, start);
+        throw error;
+      } finally {
+        writes.length = 0;
+        isUnderWay = false;
+      }
+    },
+  };
+}
+
+function transactionInside(): UsageError {
+  return new UsageError(
+    'Something was sent, seeded or simulated from inside of a function that says what a task, a job or a hook does. ' +
+      'Let it only look, and do the rest before or after.',
+  );
+}
+
+interface WorldLog {
+  readonly counters: { sequence: number };
+  readonly writes: Write[];
+}
+
+function openTables(
+  definitions: Definitions,
+  base: State,
+  { counters, writes }: WorldLog,
+): ReadonlyMap<string, WorkingTable> {
+  return new Map(
+    [...definitions].map(([name, definition]) => [
+      name,
+      openTable(definition, shareTable(base.tables[name] ?? emptyTable<Stored>()), {
+        nextSequence: () => ++counters.sequence,
+        note: (key, before) => void writes.push({ name, key, before }),
+      }),
+    ]),
+  );
+}
+
+function captureTables(tables: ReadonlyMap<string, WorkingTable>): State['tables'] {
+  return Object.fromEntries([...tables].map(([name, table]) => [name, table.capture()]));
+}
+
+interface Work {
+  readonly now: number;
+  readonly counters: Counters;
+  readonly tables: ReadonlyMap<string, WorkingTable>;
+  readonly writes: readonly Write[];
+}
+
+/** As if the transaction that is under way had not begun. Its counters go on: what it makes is its own. */
+function captureBefore(definitions: Definitions, { now, counters, tables, writes }: Work): State {
+  const before: Record<string, Table<Stored>> = { ...captureTables(tables) };
+  for (const { name, key, before: after } of writes.toReversed()) {
+    const [definition, table] = [definitions.get(name), before[name]];
+    if (definition === undefined || table === undefined) continue;
+    const current = getEntry(table.records, key);
+    before[name] = shareTable(writeRecord(definition, table, { key, before: current, after }));
+  }
+  return { now, counters: { ...counters }, tables: before };
+}
+
+/** `ecs.tasks` stands in a world's draft as `draft.ecs.tasks`. */
+function nestDrafts(tables: ReadonlyMap<string, WorkingTable>): Record<string, unknown> {
+  const nested: Record<string, object> = {};
+  for (const [name, { draft }] of tables) {
+    const [slice, table] = name.split('.') as [string, string | undefined];
+    if (table === undefined) nested[slice] = draft;
+    else ((nested[slice] ??= {}) as Record<string, unknown>)[table] = draft;
+  }
+  return nested;
+}

@@ -1,0 +1,60 @@
+import { deepFreeze } from './deep-freeze.js';
+import { deleteEntry, emptySortedMap, setEntry, share, type SortedMap } from './sorted-map.js';
+import { compositeKey, type KeyParts, type Stored, type Table, type TableDefinition } from './table.js';
+
+export function emptyTable<R>(): Table<R> {
+  return { records: emptySortedMap<R>(), indexes: {} };
+}
+
+/** Puts a record into a table outside a transaction: a snapshot is loaded so. */
+export function restoreRecord<R extends Stored>(definition: TableDefinition<R>, table: Table<R>, record: R): Table<R> {
+  return writeRecord(definition, table, {
+    key: definition.key(record),
+    before: undefined,
+    after: deepFreeze(record),
+  });
+}
+
+export function shareTable<R>(table: Table<R>): Table<R> {
+  share(table.records);
+  for (const index of Object.values(table.indexes)) share(index);
+  return table;
+}
+
+export interface RecordChange<R> {
+  readonly key: string;
+  readonly before: R | undefined;
+  readonly after: R | undefined;
+}
+
+/** Gives the table with the change: the same one, unless it is shared. */
+export function writeRecord<R extends Stored>(
+  definition: TableDefinition<R>,
+  table: Table<R>,
+  { key, before, after }: RecordChange<R>,
+): Table<R> {
+  const records = after === undefined ? deleteEntry(table.records, key) : setEntry(table.records, key, after);
+  // The maps of a table are shared together.
+  const indexes: Record<string, SortedMap<string>> = records === table.records ? table.indexes : { ...table.indexes };
+  const isSameRecord = before?.sequence === after?.sequence;
+  const reindex = (name: string, from: KeyParts | undefined, to: KeyParts | undefined) => {
+    if (isSameRecord && isSameKey(from, to)) return;
+    let index = indexes[name] ?? emptySortedMap<string>();
+    if (before !== undefined && from !== undefined) index = deleteEntry(index, compositeKey(from, before.sequence));
+    if (after !== undefined && to !== undefined) index = setEntry(index, compositeKey(to, after.sequence), key);
+    indexes[name] = index;
+  };
+  if (definition.isKeyInOrder !== true) reindex('all', before && NO_PARTS, after && NO_PARTS);
+  for (const name in definition.indexes) {
+    const partsOf = definition.indexes[name];
+    reindex(name, before && partsOf?.(before), after && partsOf?.(after));
+  }
+  return records === table.records ? table : { records, indexes };
+}
+
+const NO_PARTS: KeyParts = [];
+
+/** Most changes of a record leave its place in most indexes. */
+function isSameKey(a: KeyParts | undefined, b: KeyParts | undefined): boolean {
+  return a === b || (a !== undefined && a.length === b?.length && a.every((part, i) => part === b[i]));
+}

@@ -1,6 +1,14 @@
 import { ApiError } from '../errors/api-error.js';
 import type { InputErrors } from '../validation/input-rules.js';
 
+/** What the request alone shows to be wrong. AWS wraps such texts and names the request; other texts it gives as they are. */
+export function invalidRequest(text: string): ApiError {
+  return new ApiError('ClientException', text, {
+    messageFor: (requestId) => `Error executing request, Exception : ${text}, RequestId: ${requestId}`,
+  });
+}
+
+/** What the resources as they are do not allow. */
 export function clientException(message: string): ApiError {
   return new ApiError('ClientException', message);
 }
@@ -9,11 +17,21 @@ export function throttled(): ApiError {
   return new ApiError('TooManyRequestsException', 'Too Many Requests', { statusCode: 429 });
 }
 
+/** Of members whose name AWS does not just repeat, by path. */
+const MISSING: Readonly<Record<string, string>> = {
+  serviceRole: 'ServiceRole is required.',
+};
+
 /** How AWS Batch words what is wrong with the shape of a request. */
 export const batchInputErrors: InputErrors = {
-  missing: (_path, member) => clientException(`${member.charAt(0).toUpperCase()}${member.slice(1)} is required.`),
+  // Assumption: the wording, but for those on record.
+  missing: (path, member) => invalidRequest(MISSING[path] ?? `${member} is required.`),
   wrongType: () => clientException('An error occurred during JSON parsing'),
-  // Assumption: the wording; only the exception is on record.
+  // Assumption: the wording, but for platformCapabilities; of the others only the exception is on record.
   notInEnum: ({ path }, value, allowed) =>
-    clientException(`${path} ${value} is not valid. Valid values: ${allowed.join(', ')}.`),
+    invalidRequest(
+      path.startsWith('platformCapabilities[')
+        ? `Capability ${value} is not valid. Valid capabilities: [FARGATE, EC2, MANAGED_INSTANCES]`
+        : `${path} ${value} is not valid. Valid values: [${allowed.join(', ')}]`,
+    ),
 };

@@ -1,23 +1,58 @@
+import type { TransitionReducer } from '../clock/run-due-transitions.js';
 import type { notEmulated, Service } from '../pipeline/service.js';
+import type { WorldDraft } from '../store/state.js';
+import type { TransactionContext } from '../store/store.js';
+import type { BatchSettings, BatchTransition } from './batch-context.js';
 import { batchInputErrors, throttled } from './batch-errors.js';
 import type { BatchTables } from './batch-state.js';
-import { batchShapes } from './generated/shapes.js';
+import { computeEnvironmentTransitions } from './compute-environment/compute-environment-transitions.js';
+import type { ComputeHost } from './host/compute-host.js';
+import { batchInputShapes } from './input-shapes.js';
+import { jobDefinitionTransitions } from './job-definition/job-definition-transitions.js';
+import { jobQueueTransitions } from './job-queue/job-queue-transitions.js';
+import { jobTransitions } from './job/job-transitions.js';
 import { batchActions, type BatchAction } from './registry.js';
+import { schedulerTransitions } from './scheduler/scheduler-transitions.js';
 
 /** A world that AWS Batch is a part of. */
 export type BatchSlices = { readonly batch: BatchTables };
 
+/** Gives the host of a transaction. */
+export type HostBinding<S extends BatchSlices> = (draft: WorldDraft<S>, context: TransactionContext) => ComputeHost;
+
 const actions: Readonly<Record<string, BatchAction | typeof notEmulated>> = batchActions;
 
-export function createBatchService(): Service<BatchSlices> {
+const transitions: Readonly<Record<string, BatchTransition>> = {
+  ...computeEnvironmentTransitions,
+  ...jobQueueTransitions,
+  ...jobDefinitionTransitions,
+  ...jobTransitions,
+  ...schedulerTransitions,
+};
+
+export function createBatchService<S extends BatchSlices>(
+  { timing, outcomeOf }: BatchSettings,
+  bindHost: HostBinding<S>,
+): Service<S> {
   return {
     name: 'batch',
-    inputRules: { shapes: batchShapes, errors: batchInputErrors },
+    inputRules: { shapes: batchInputShapes, errors: batchInputErrors },
     isEmulated: (operation) => typeof actions[operation] === 'function',
     reduce(operation, draft, { input, context }) {
       const action = actions[operation] as BatchAction<typeof input>;
-      return action(draft.batch, input, context);
+      return action(draft.batch, input, { ...context, timing, outcomeOf, host: bindHost(draft, context) });
     },
     throttled,
   };
+}
+
+export function createBatchTransitions<S extends BatchSlices>(
+  { timing, outcomeOf }: BatchSettings,
+  bindHost: HostBinding<S>,
+): Record<string, TransitionReducer<S>> {
+  const bind =
+    (reduce: BatchTransition): TransitionReducer<S> =>
+    (draft, transition, context) =>
+      reduce(draft.batch, transition, { ...context, timing, outcomeOf, host: bindHost(draft, context) });
+  return Object.fromEntries(Object.entries(transitions).map(([kind, reduce]) => [kind, bind(reduce)]));
 }

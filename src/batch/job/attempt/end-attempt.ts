@@ -1,0 +1,74 @@
+import { scopeOfArn } from '../../../aws/arn.js';
+import { isFargate } from '../../compute-environment/environment-kind.js';
+import { requestDispatch } from '../../scheduler/request-dispatch.js';
+import { noticeEnd } from '../notice-end.js';
+import { changeJob, type JobStep } from '../job-step.js';
+import type { AttemptContainer, AttemptRecord, CurrentAttempt, JobRecord } from '../job-record.js';
+import { getJob, isNode, specOf } from '../job-table.js';
+import { findMainNode } from '../node/find-main-node.js';
+import { followMainNode } from '../node/follow-main-node.js';
+import { attemptsMade } from './attempts-made.js';
+import { planVerdict, type Verdict } from './plan-verdict.js';
+
+/** How an attempt has ended. */
+export interface AttemptOutcome {
+  readonly statusReason: string;
+  /** How its containers have ended. Default: as if they had never run. */
+  readonly containers?: readonly Omit<AttemptContainer, 'logStreamName'>[];
+  /** Whether another attempt may follow. Default true. */
+  readonly mayRetry?: boolean;
+}
+
+/** The attempt is over: the job has succeeded or failed, or is RUNNABLE once more. */
+export function endAttempt(step: JobStep, jobArn: string, outcome: AttemptOutcome): void {
+  const { draft, context } = step;
+  const job = getJob(draft, jobArn);
+  const { attempt } = job;
+  if (attempt === undefined) return;
+  const ended = toEnded(attempt, outcome, context.now);
+  giveBack(step, attempt);
+  const verdict = planVerdict(specOf(draft, job), {
+    ...{ job, ended, made: attemptsMade(draft, job) + 1 },
+    mainNode: findMainNode(draft, job),
+    wasStopped: outcome.mayRetry === false || attempt.isStopping === true,
+  });
+  const after = changeJob(step, jobArn, {
+    status: verdict,
+    attempt: undefined,
+    attempts: [...job.attempts, ended],
+    ...(verdict === 'RUNNABLE'
+      ? { runnableAt: context.now }
+      : { statusReason: outcome.statusReason, stoppedAt: context.now }),
+  });
+  // The host may tell at once that the task has stopped: by now the job knows.
+  context.host.endTask(job, ended);
+  requestDispatch(scopeOfArn(jobArn), context);
+  finish(step, after, verdict);
+}
+
+function finish(step: JobStep, job: JobRecord, verdict: Verdict): void {
+  if (isNode(job)) followMainNode(step, job);
+  else if (verdict !== 'RUNNABLE') noticeEnd(step, job);
+}
+
+/** What remains of an attempt. */
+function toEnded(
+  current: CurrentAttempt,
+  { statusReason, containers = [] }: AttemptOutcome,
+  now: number,
+): AttemptRecord {
+  const { computeEnvironmentArn: _, need: __, plan: ___, isStopping: ____, ...attempt } = current;
+  const endOf = (name: string) => containers.find((container) => container.name === name);
+  return {
+    ...attempt,
+    containers: attempt.containers.map((container) => ({ ...container, ...endOf(container.name) })),
+    stoppedAt: now,
+    statusReason,
+  };
+}
+
+function giveBack({ draft }: JobStep, { computeEnvironmentArn, need }: CurrentAttempt): void {
+  const environment = draft.computeEnvironments.get(computeEnvironmentArn);
+  if (environment === undefined || !isFargate(environment)) return;
+  draft.computeEnvironments.update(computeEnvironmentArn, (record) => void (record.usedvCpus -= need.vcpus));
+}

@@ -1,0 +1,68 @@
+import { changeJob, noteJob, type JobStep } from '../job-step.js';
+import type { CurrentAttempt, JobRecord, JobSpec } from '../job-record.js';
+import { getJob, specOf } from '../job-table.js';
+import { findMainNode } from '../node/find-main-node.js';
+import { runMainNode } from '../node/run-main-node.js';
+import { runnableOf } from '../runnable-of.js';
+import { containersOf } from '../spec/containers-of-spec.js';
+import { EXIT, TIMEOUT } from './attempt-steps.js';
+import { endAttempt } from './end-attempt.js';
+import { logStreamName } from './log-stream-name.js';
+
+/** STARTING → RUNNING, unless the containers cannot start. */
+export function runAttempt(step: JobStep, jobArn: string): void {
+  const job = step.draft.jobs.get(jobArn);
+  if (job?.status !== 'STARTING' || job.attempt === undefined) return;
+  const { startError } = job.attempt.plan;
+  if (startError !== undefined) return failStart(step, jobArn, startError);
+  const running = becomeRunning(step, job, job.attempt);
+  step.context.host.runTask(running);
+  scheduleEnd(step, running, specOf(step.draft, job));
+  noteParentStart(step, running);
+  runMainNode(step, running);
+}
+
+/** On an instance the container says why; the attempt does not. */
+function failStart(step: JobStep, jobArn: string, reason: string): void {
+  const { attempt } = getJob(step.draft, jobArn);
+  const containers = (attempt?.containers ?? []).map(({ name }, index) => ({ name, ...(index === 0 && { reason }) }));
+  endAttempt(step, jobArn, { statusReason: 'Task failed to start', containers });
+}
+
+function becomeRunning(step: JobStep, job: JobRecord, attempt: CurrentAttempt): JobRecord {
+  const { now: startedAt } = step.context;
+  const containers = logStreamsOf(job, specOf(step.draft, job));
+  return changeJob(step, job.jobArn, {
+    status: 'RUNNING',
+    startedAt,
+    attempt: { ...attempt, startedAt, containers },
+  });
+}
+
+/** On EKS logs go elsewhere. */
+function logStreamsOf(job: JobRecord, spec: JobSpec): CurrentAttempt['containers'] {
+  const taskArn = job.attempt?.taskArn;
+  return containersOf(runnableOf(job, spec)).map((container) => ({
+    name: container.name,
+    ...(taskArn !== undefined && { logStreamName: logStreamName(spec, container, taskArn) }),
+  }));
+}
+
+/** Whichever comes first. The time of a job with nodes is that of its main node. */
+function scheduleEnd({ draft, context }: JobStep, job: JobRecord, { timeout }: JobSpec): void {
+  const { jobArn, attempt } = job;
+  const afterMs = attempt?.plan.afterMs ?? 0;
+  const isLimited = (findMainNode(draft, job) ?? job).jobArn === jobArn;
+  const limitMs = ((isLimited && timeout?.attemptDurationSeconds) || Infinity) * 1_000;
+  if (limitMs < afterMs) context.schedule({ kind: TIMEOUT, target: jobArn, afterMs: limitMs });
+  else context.schedule({ kind: EXIT, target: jobArn, afterMs });
+}
+
+/** Assumption: the parent of an array has started when its first child has. */
+function noteParentStart(step: JobStep, { parentArn, startedAt = 0 }: JobRecord): void {
+  if (parentArn === undefined) return;
+  const { arraySize, startedAt: earlier } = getJob(step.draft, parentArn);
+  if (arraySize !== undefined && earlier === undefined) {
+    noteJob(step, parentArn, { startedAt });
+  }
+}

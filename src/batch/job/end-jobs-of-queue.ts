@@ -1,0 +1,10 @@
+import type { BatchTransitionContext } from '../batch-context.js';
+import type { BatchDraft } from '../batch-state.js';
+import { failWholeJob } from './fail-whole-job.js';
+import { hasEnded } from './job-step.js';
+
+/** The queue goes: all of its jobs that have not ended fail. */
+export function endJobsOfQueue(draft: BatchDraft, jobQueueArn: string, context: BatchTransitionContext): void {
+  const jobs = [...draft.jobs.list('byQueue', [jobQueueArn])].filter((job) => !hasEnded(job));
+  for (const job of jobs) failWholeJob({ draft, context }, job, 'JobQueue deleted');
+}

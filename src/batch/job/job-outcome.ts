@@ -1,0 +1,55 @@
+import type { Duration } from '../../clock/duration.js';
+
+/** What a job does in an attempt. */
+export interface JobOutcome extends JobContainerOutcome {
+  /** How long it runs before it ends. Default: `timing.batch.jobDuration`, which is a minute. */
+  readonly after?: Duration;
+  /** The containers never run: true, or the container's reason. The attempt's `statusReason` is `Task failed to start`. */
+  readonly startError?: true | string;
+  /** The instance is lost, or taken back by Spot: the attempt ends with `Host EC2 (instance i-…) terminated.` Default false. */
+  readonly hostTerminated?: boolean;
+  /** How the process answers SIGTERM. Default: not at all, so that it is killed after 30 seconds and exits with 137. */
+  readonly onStop?: { readonly exitCode?: number; readonly after?: Duration };
+  /** By container name, for jobs with several; what is said here wins. */
+  readonly containers?: Readonly<Record<string, JobContainerOutcome>>;
+}
+
+export interface JobContainerOutcome {
+  /** Default 0, or 137 where the reason is an OutOfMemoryError. */
+  readonly exitCode?: number;
+  /** The container's `reason`, for example `OutOfMemoryError: Container killed due to memory usage`. */
+  readonly reason?: string;
+}
+
+/** What an outcome is chosen by. */
+export interface JobSubject {
+  readonly jobId: string;
+  readonly jobName: string;
+  /** The name of the queue. */
+  readonly jobQueue: string;
+  /** The name of the definition. */
+  readonly jobDefinition: string;
+  readonly revision: number;
+  /** From 1. */
+  readonly attempt: number;
+  /** Of the child of an array. */
+  readonly arrayIndex?: number | undefined;
+  /** Of the node of a multi-node parallel job. */
+  readonly nodeIndex?: number | undefined;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly containers: readonly JobContainerSubject[];
+}
+
+/** A container as it will run, with overrides, parameters and the variables of AWS Batch. */
+export interface JobContainerSubject {
+  readonly name: string;
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Finds the outcome of an attempt, which is described where there are rules. `takeTurn` counts, in the state, the attempts that a rule has matched before. */
+export type JobOutcomeSource = (
+  describe: () => JobSubject,
+  takeTurn: (rule: string) => number,
+) => JobOutcome | undefined;

@@ -1,0 +1,60 @@
+import { scopeOfArn, type Scope } from '../../aws/arn.js';
+import type { BatchTransition, BatchTransitionContext } from '../batch-context.js';
+import type { BatchDraft } from '../batch-state.js';
+import type { JobQueueRecord } from '../job-queue/job-queue-record.js';
+import { listQueuedJobs } from './list-queued-jobs.js';
+import { noteHead } from './note-head.js';
+import { planDispatch } from './plan-dispatch.js';
+import { scaleSite } from './scale.js';
+import type { Site } from './site.js';
+import { startJob } from './start-job.js';
+import { surveySite } from './survey-site.js';
+
+/** A cycle of the scheduler: jobs start where there is room, and environments grow and shrink. */
+export const dispatch: BatchTransition = (draft, { target }, context) => {
+  const scope = scopeOfArn(target);
+  const sites = surveySites(draft, scope, context);
+  const queues = listQueues(draft, scope).map((queue) => ({
+    jobQueueArn: queue.jobQueueArn,
+    sites: sitesOf(queue, sites),
+    jobs: listQueuedJobs(draft, queue.jobQueueArn),
+  }));
+  const { starts, heads, demand } = planDispatch(queues);
+  const step = { draft, context };
+  for (const start of starts) startJob(step, start);
+  for (const head of heads) noteHead(step, head);
+  const awaited = new Set(heads.flatMap(({ awaits }) => awaits));
+  for (const [arn, before] of sites) {
+    const site = starts.length > 0 ? resurvey(draft, before, context) : before;
+    scaleSite(draft, { site, demand: demand.get(arn) ?? [], isAwaited: awaited.has(arn) }, context);
+  }
+};
+
+function surveySites(
+  draft: BatchDraft,
+  { accountId, region }: Scope,
+  context: BatchTransitionContext,
+): ReadonlyMap<string, Site> {
+  const environments = [...draft.computeEnvironments.list('byScope', [accountId, region])];
+  return new Map(
+    environments.map((environment) => [environment.computeEnvironmentArn, surveySite(draft, environment, context)]),
+  );
+}
+
+/** The jobs that have just started keep their instances from going. */
+function resurvey(draft: BatchDraft, site: Site, context: BatchTransitionContext): Site {
+  const environment = draft.computeEnvironments.get(site.computeEnvironmentArn);
+  return environment === undefined ? site : surveySite(draft, environment, context);
+}
+
+/** The highest priority first. Assumption: among equals, the oldest. A queue that is DISABLED still sends out what it has. */
+function listQueues(draft: BatchDraft, { accountId, region }: Scope): JobQueueRecord[] {
+  const queues = [...draft.jobQueues.list('byScope', [accountId, region])];
+  return queues
+    .filter(({ status }) => status !== 'DELETING')
+    .toSorted((a, b) => b.priority - a.priority || a.sequence - b.sequence);
+}
+
+function sitesOf({ computeEnvironmentOrder }: JobQueueRecord, sites: ReadonlyMap<string, Site>): Site[] {
+  return computeEnvironmentOrder.flatMap(({ computeEnvironment = '' }) => sites.get(computeEnvironment) ?? []);
+}

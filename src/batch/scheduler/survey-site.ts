@@ -1,0 +1,51 @@
+import type { BatchTransitionContext } from '../batch-context.js';
+import type { BatchDraft } from '../batch-state.js';
+import { capabilityOf } from '../compute-environment/capability-of.js';
+import type { ComputeEnvironmentRecord } from '../compute-environment/compute-environment-record.js';
+import { isFargate, isUsable, launchesInstances } from '../compute-environment/environment-kind.js';
+import { listAllowedTypes } from '../compute-environment/list-allowed-types.js';
+import type { HostInstance } from '../host/compute-host.js';
+import { resourcesOfType } from '../host/resources-of-type.js';
+import { NOTHING } from '../host/resources.js';
+import { isNode } from '../job/job-table.js';
+import { listBooting } from './list-booting.js';
+import type { Host, Site, SizedType } from './site.js';
+
+/** The environment as it is now. */
+export function surveySite(
+  draft: BatchDraft,
+  environment: ComputeEnvironmentRecord,
+  context: Pick<BatchTransitionContext, 'host' | 'scheduled'>,
+): Site {
+  const { computeEnvironmentArn, computeResources, status, usedvCpus } = environment;
+  const { minvCpus = 0, maxvCpus, allocationStrategy = 'BEST_FIT' } = computeResources ?? {};
+  return {
+    computeEnvironmentArn,
+    capability: capabilityOf(environment),
+    isValid: status !== 'INVALID',
+    isUsable: isUsable(environment),
+    isShortOfCapacity: environment.isShortOfCapacity,
+    takesNodes: computeResources?.type === 'EC2',
+    ...{ minvCpus, maxvCpus },
+    mayExceed: launchesInstances(environment) && allocationStrategy !== 'BEST_FIT',
+    fargatevCpusLeft: isFargate(environment) ? (maxvCpus ?? 0) - usedvCpus : undefined,
+    hosts: context.host.listInstances(environment).map((instance) => toHost(draft, computeEnvironmentArn, instance)),
+    booting: listBooting(environment, context),
+    types: launchesInstances(environment) ? listTypes(environment) : [],
+  };
+}
+
+/** An instance with a node of a multi-node parallel job has no room for anything else. */
+function toHost(
+  draft: BatchDraft,
+  computeEnvironmentArn: string,
+  { instanceArn, registered, remaining }: HostInstance,
+): Host {
+  const job = draft.jobs.first('byPlace', [computeEnvironmentArn, instanceArn]);
+  const isIdle = job === undefined;
+  return { instanceArn, registered, room: job !== undefined && isNode(job) ? NOTHING : remaining, isIdle };
+}
+
+function listTypes(environment: ComputeEnvironmentRecord): SizedType[] {
+  return listAllowedTypes(environment).map((type) => ({ name: type.name, size: resourcesOfType(type) }));
+}

@@ -1,0 +1,99 @@
+import { arnTail, scopeOfArn } from '../aws/arn.js';
+import type { ComputeEnvironmentRecord } from '../batch/compute-environment/compute-environment-record.js';
+import type { HostInstance } from '../batch/host/compute-host.js';
+import { AGENT_MEMORY_MIB } from '../batch/host/resources-of-type.js';
+import type { Resources } from '../batch/host/resources.js';
+import { createCluster } from '../ecs/cluster/create-cluster.js';
+import { deleteCluster } from '../ecs/cluster/delete-cluster.js';
+import type {
+  ContainerInstanceRecord,
+  InstanceResources,
+} from '../ecs/container-instance/container-instance-record.js';
+import { attributeOf } from '../ecs/container-instance/instance-attributes.js';
+import { launchContainerInstance } from '../ecs/container-instance/launch-container-instance.js';
+import { noticeInstance } from '../ecs/container-instance/notice-instance.js';
+import { terminateInstance } from '../ecs/container-instance/terminate-instance.js';
+import type { EcsTransitionContext } from '../ecs/ecs-context.js';
+import type { EcsDraft } from '../ecs/ecs-state.js';
+import { ApiError } from '../errors/api-error.js';
+import { stopTasksOfCluster } from './stop-tasks-of-cluster.js';
+
+/** ECS, at one moment. */
+export interface EcsScene {
+  readonly draft: EcsDraft;
+  readonly context: EcsTransitionContext;
+}
+
+type Environment = Pick<ComputeEnvironmentRecord, 'ecsClusterArn' | 'ecsSettings' | 'computeResources'>;
+
+export function createClusterOf({ draft, context }: EcsScene, { ecsClusterArn = '', ecsSettings }: Environment): void {
+  const value = ecsSettings?.containerInsights?.toLowerCase();
+  createCluster(
+    draft,
+    {
+      clusterName: arnTail(ecsClusterArn),
+      ...(value !== undefined && { settings: [{ name: 'containerInsights', value }] }),
+    },
+    { ...context, scope: scopeOfArn(ecsClusterArn) },
+  );
+}
+
+/** The cluster goes with its instances and tasks. Somebody may have deleted it before. */
+export function deleteClusterOf({ draft, context }: EcsScene, { ecsClusterArn: clusterArn = '' }: Environment): void {
+  if (draft.clusters.get(clusterArn)?.status !== 'ACTIVE') return;
+  for (const { containerInstanceArn } of [...draft.containerInstances.list('byCluster', [clusterArn])]) {
+    terminateInstance({ draft, context, containerInstanceArn });
+  }
+  stopTasksOfCluster({ draft, context }, clusterArn);
+  deleteUnlessHeld(() => deleteCluster(draft, { cluster: clusterArn }, { ...context, scope: scopeOfArn(clusterArn) }));
+}
+
+/** Assumption: a cluster that holds services or capacity providers of the user outlives its compute environment. */
+function deleteUnlessHeld(deletion: () => unknown): void {
+  try {
+    deletion();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
+}
+
+export function findInstanceOf({ draft }: EcsScene, instanceArn: string): HostInstance | undefined {
+  const instance = draft.containerInstances.get(instanceArn);
+  return instance === undefined || instance.status === 'INACTIVE' ? undefined : toHostInstance(instance);
+}
+
+/** Instances that drain, or whose agent is not heard, take no jobs. */
+export function listInstancesOf({ draft }: EcsScene, { ecsClusterArn = '' }: Environment): HostInstance[] {
+  const active = [...draft.containerInstances.list('byClusterStatus', [ecsClusterArn, 'ACTIVE'])];
+  return active.filter(({ agentConnected }) => agentConnected).map(toHostInstance);
+}
+
+export function launchInstanceOf(
+  { draft, context }: EcsScene,
+  { ecsClusterArn = '', computeResources }: Environment,
+  instanceType: string,
+): void {
+  const cluster = draft.clusters.get(ecsClusterArn);
+  if (cluster?.status !== 'ACTIVE') return;
+  const tags = Object.entries(computeResources?.tags ?? {}).map(([key, value]) => ({ key, value }));
+  const machine = { cluster, launchType: 'EC2', instanceType, tags, reservedMemoryMib: AGENT_MEMORY_MIB } as const;
+  const instance = launchContainerInstance(draft, machine, context);
+  noticeInstance(draft, instance, context);
+}
+
+function toHostInstance(instance: ContainerInstanceRecord): HostInstance {
+  const { containerInstanceArn, ec2InstanceId = '', attributes, registered, remaining } = instance;
+  return {
+    instanceArn: containerInstanceArn,
+    instanceId: ec2InstanceId,
+    instanceType: attributeOf(attributes, 'ecs.instance-type') ?? '',
+    registered: toResources(registered),
+    remaining: toResources(remaining),
+  };
+}
+
+const CPU_UNITS_PER_VCPU = 1_024;
+
+function toResources({ cpu, memory, gpuIds }: InstanceResources): Resources {
+  return { vcpus: cpu / CPU_UNITS_PER_VCPU, memory, gpus: gpuIds.length };
+}

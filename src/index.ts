@@ -1,7 +1,8 @@
 // Mocks
 export { mockAws, mockBatch, mockEcs, type AwsMock, type BatchMock, type EcsMock } from './mock/mock-aws.js';
-export type { EcsTimingOptions, MockOptions, MockTarget, TimingOptions } from './mock/options.js';
+export type { BatchTimingOptions, EcsTimingOptions, MockOptions, MockTarget, TimingOptions } from './mock/options.js';
 export type { WorldHandle } from './mock/world-handle.js';
+export type { BatchHandle } from './mock/batch-handle.js';
 export type { EcsHandle } from './mock/ecs-handle.js';
 export type { ServiceHandle } from './mock/service-handle.js';
 export type { AwsState } from './mock/read-state.js';
@@ -19,7 +20,18 @@ export type {
   TaskDefinitionSeed,
   TaskSeed,
 } from './testing/seed/ecs-seed.js';
+export type {
+  BatchSeed,
+  BatchSeeded,
+  ComputeEnvironmentSeed,
+  JobDefinitionSeed,
+  JobQueueSeed,
+  JobSeed,
+} from './testing/batch-seed/batch-seed.js';
 export type { AlarmState, EcsIncidents } from './testing/incidents.js';
+export type { BatchIncidents } from './testing/batch-incidents.js';
+export type { JobMatch, JobOutcomes, JobPredicate } from './testing/job-rules.js';
+export type { JobContainerOutcome, JobContainerSubject, JobOutcome, JobSubject } from './batch/job/job-outcome.js';
 export type { HookAnswer, HookAnswers, HookMatch, HookPredicate } from './testing/hook-rules.js';
 export type { RuleAnswers } from './testing/rule-list.js';
 export type { TaskMatch, TaskOutcomes, TaskPredicate } from './testing/outcome-rules.js';

@@ -4,7 +4,8 @@ import type { OutcomeRules, TaskMatch, TaskOutcomes, TaskPredicate } from '../te
 import { createEcsIncidents, type EcsIncidents } from '../testing/incidents.js';
 import type { EcsSeed, EcsSeeded } from '../testing/seed/ecs-seed.js';
 import { seedEcs } from '../testing/seed/seed-world.js';
-import type { AwsWorld } from './aws-world.js';
+import type { WatcherBinding } from '../ecs/ecs-service.js';
+import type { AwsSlices, AwsWorld } from './aws-world.js';
 import type { ServiceHandle } from './service-handle.js';
 
 /** Amazon ECS, as a test holds it. */
@@ -42,27 +43,29 @@ export interface EcsHandle extends ServiceHandle {
 export interface EcsHandleParts {
   readonly world: AwsWorld;
   readonly settings: EcsSettings;
-  readonly rules: OutcomeRules;
-  readonly hookRules: HookRules;
+  /** Who hears what becomes of tasks. */
+  readonly bindWatcher: WatcherBinding<AwsSlices> | undefined;
+  readonly rules: { readonly tasks: OutcomeRules; readonly hooks: HookRules };
   readonly service: ServiceHandle;
   /** The state as it is counts as unchanged from now on. */
   mark(): void;
 }
 
-export function createEcsHandle({ world, settings, rules, hookRules, service, mark }: EcsHandleParts): EcsHandle {
+export function createEcsHandle(parts: EcsHandleParts): EcsHandle {
+  const { world, settings, bindWatcher, rules, service, mark } = parts;
   return {
     ...service,
     seed(seed) {
       world.clock.settle();
       const seeded = seedEcs(world.store, seed, {
         scope: { accountId: world.accountId, region: world.region },
-        settings,
+        ...{ settings, bindWatcher },
       });
       mark();
       return seeded;
     },
-    onTask: (match, outcomes) => rules.add(match, outcomes),
-    onLifecycleHook: (match, answers) => hookRules.add(match, answers),
-    simulate: createEcsIncidents(world, settings),
+    onTask: (match, outcomes) => rules.tasks.add(match, outcomes),
+    onLifecycleHook: (match, answers) => rules.hooks.add(match, answers),
+    simulate: createEcsIncidents(world, { settings, bindWatcher }),
   };
 }

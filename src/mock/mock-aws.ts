@@ -1,23 +1,27 @@
 import * as batchSdk from '@aws-sdk/client-batch';
 import * as ecsSdk from '@aws-sdk/client-ecs';
-import { createBatchService } from '../batch/batch-service.js';
+import { createBatchService, type HostBinding } from '../batch/batch-service.js';
+import { createInternalHost } from '../batch/host/internal-host.js';
 import { attach } from '../client/attach.js';
 import { createAnswer, type ClientEndpoint } from '../client/respond.js';
 import { createStubRegistry } from '../client/stubs.js';
 import { createEcsService } from '../ecs/ecs-service.js';
 import { createCallLog } from '../pipeline/call-log.js';
-import { createHookRules } from '../testing/hook-rules.js';
-import { createOutcomeRules } from '../testing/outcome-rules.js';
-import { createAwsWorld, type AwsSlices } from './aws-world.js';
+import { createHookRules, type HookRules } from '../testing/hook-rules.js';
+import { createOutcomeRules, type OutcomeRules } from '../testing/outcome-rules.js';
+import { createLinks, type Links } from '../links/links.js';
+import { createJobRules, type JobRules } from '../testing/job-rules.js';
+import { createAwsWorld, type AwsSlices, type ServiceSettings } from './aws-world.js';
+import { createBatchHandle, type BatchHandle } from './batch-handle.js';
 import { createEcsHandle, type EcsHandle } from './ecs-handle.js';
-import { readOptions, type MockOptions, type MockTarget } from './options.js';
+import { readOptions, type MockOptions, type MockTarget, type Settings } from './options.js';
 import { createServiceHandle, type ServiceHandle } from './service-handle.js';
 import { createWorldHandle, type WorldHandle } from './world-handle.js';
 
 /** Amazon ECS and AWS Batch in one world. */
 export interface AwsMock extends WorldHandle {
   readonly ecs: EcsHandle;
-  readonly batch: ServiceHandle;
+  readonly batch: BatchHandle;
 }
 
 export type EcsMock = Omit<AwsMock, 'batch'>;
@@ -34,7 +38,7 @@ export type BatchMock = Omit<AwsMock, 'ecs'>;
  * afterAll(() => aws.restore());
  */
 export function mockAws(options: MockOptions = {}): AwsMock {
-  const { ecs, batch, handle } = createMock(options, [ecsSdk.ECSClient, batchSdk.BatchClient]);
+  const { ecs, batch, handle } = createMock(options, [ecsSdk.ECSClient, batchSdk.BatchClient], createLinks);
   return Object.assign(handle, { ecs, batch });
 }
 
@@ -50,7 +54,13 @@ export function mockEcs(options: MockOptions = {}): EcsMock {
   return Object.assign(handle, { ecs });
 }
 
-/** As `mockAws`, with AWS Batch alone. None of its commands is emulated yet: they can be stubbed. */
+/**
+ * As `mockAws`, with AWS Batch alone: its jobs run as they would on ECS, of which nothing is to be seen.
+ *
+ * @example
+ * const { batch, clock } = mockBatch();
+ * batch.onJob({ jobName: 'nightly-*' }, { exitCode: 137, after: '3m' });
+ */
 export function mockBatch(options: MockOptions = {}): BatchMock {
   const { batch, handle } = createMock(options, [batchSdk.BatchClient]);
   return Object.assign(handle, { batch });
@@ -59,47 +69,59 @@ export function mockBatch(options: MockOptions = {}): BatchMock {
 interface MockParts {
   readonly handle: WorldHandle;
   readonly ecs: EcsHandle;
-  readonly batch: ServiceHandle;
+  readonly batch: BatchHandle;
 }
 
-function createMock(options: MockOptions, classes: readonly MockTarget[]): MockParts {
+/** Without links each service is alone: Batch has its own instances, and ECS knows of no jobs. */
+function createMock(
+  options: MockOptions,
+  classes: readonly MockTarget[],
+  link: (services: ServiceSettings) => Partial<Links> = () => ({}),
+): MockParts {
   const settings = readOptions(options);
-  const rules = createOutcomeRules();
-  const hookRules = createHookRules();
-  const ecsSettings = {
-    timing: settings.timing,
-    outcomeOf: rules.outcomeOf,
-    hookAnswerOf: hookRules.hookAnswerOf,
-  };
-  const world = createAwsWorld(settings, ecsSettings);
-  const ecsSide = createServiceSide('ECSClient', { service: createEcsService(ecsSettings), exceptions: ecsSdk });
-  const batchSide = createServiceSide('BatchClient', { service: createBatchService(), exceptions: batchSdk });
+  const rules = { tasks: createOutcomeRules(), hooks: createHookRules(), jobs: createJobRules() };
+  const services = toServiceSettings(settings, rules);
+  const { bindHost = bindInternalHost, bindWatcher } = link(services);
+  const world = createAwsWorld(settings, { ...services, bindHost, bindWatcher });
+  const ecsService = createEcsService<AwsSlices>(services.ecs, bindWatcher);
+  const ecsSide = createServiceSide('ECSClient', { service: ecsService, exceptions: ecsSdk });
+  const batchService = createBatchService(services.batch, bindHost);
+  const batchSide = createServiceSide('BatchClient', { service: batchService, exceptions: batchSdk });
   const sides = [ecsSide, batchSide];
-  const baseline = { state: world.store.state() };
+  const endpoints = sides.map(({ endpoint }) => endpoint);
   const handle = createWorldHandle({
-    ...{ world, baseline, startTime: settings.startTime },
+    ...{ world, baseline: { state: world.store.state() }, startTime: settings.startTime },
     clear() {
-      rules.clear();
-      hookRules.clear();
-      for (const side of sides) side.clear();
+      for (const { clear } of [...Object.values(rules), ...sides]) clear();
     },
     clearCalls() {
-      for (const { endpoint } of sides) endpoint.calls.clear();
+      for (const { calls } of endpoints) calls.clear();
     },
-    detach: attach(
-      [options.client ?? classes].flat(),
-      createAnswer(
-        world,
-        sides.map(({ endpoint }) => endpoint),
-      ),
-    ),
+    detach: attach([options.client ?? classes].flat(), createAnswer(world, endpoints)),
   });
-  const ecs = createEcsHandle({
-    ...{ world, rules, hookRules, settings: ecsSettings, service: ecsSide.handle },
-    mark: handle.mark,
-  });
-  return { handle, ecs, batch: batchSide.handle };
+  const shared = { world, mark: handle.mark };
+  return {
+    handle,
+    ecs: createEcsHandle({ ...shared, settings: services.ecs, rules, bindWatcher, service: ecsSide.handle }),
+    batch: createBatchHandle({ ...shared, settings: services.batch, rules, bindHost, service: batchSide.handle }),
+  };
 }
+
+function toServiceSettings({ timing }: Settings, { tasks, hooks, jobs }: TestRules): ServiceSettings {
+  return {
+    ecs: { timing: timing.ecs, outcomeOf: tasks.outcomeOf, hookAnswerOf: hooks.hookAnswerOf },
+    batch: { timing: timing.batch, outcomeOf: jobs.outcomeOf },
+  };
+}
+
+/** What the test says of tasks, hooks and jobs. */
+interface TestRules {
+  readonly tasks: OutcomeRules;
+  readonly hooks: HookRules;
+  readonly jobs: JobRules;
+}
+
+const bindInternalHost: HostBinding<AwsSlices> = (draft, context) => createInternalHost(draft.batch, context);
 
 interface ServiceSide {
   readonly endpoint: ClientEndpoint<AwsSlices>;

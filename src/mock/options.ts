@@ -1,5 +1,6 @@
 import type { Duration } from '../clock/duration.js';
 import { toMilliseconds } from '../clock/duration.js';
+import { instantBatchTiming, realisticBatchTiming, type BatchTiming } from '../batch/batch-timing.js';
 import { instantEcsTiming, realisticEcsTiming, type EcsTiming } from '../ecs/ecs-timing.js';
 import { showValue, UsageError } from '../errors/usage-error.js';
 import type { SdkClient, SdkClientClass } from '../client/sdk-client.js';
@@ -23,12 +24,21 @@ export type MockTarget = SdkClient | SdkClientClass;
 
 export interface TimingOptions {
   readonly ecs?: EcsTimingOptions;
+  readonly batch?: BatchTimingOptions;
 }
 
 /** Phases as durations, such as `{ provisioning: '20s' }`. The rest takes as long as on AWS. */
-export type EcsTimingOptions = {
-  readonly [P in keyof EcsTiming as P extends `${infer Phase}Ms` ? Phase : never]?: Duration;
-};
+export type EcsTimingOptions = PhaseOptions<EcsTiming>;
+
+/** Phases as durations, such as `{ jobDuration: '5m' }`. The rest takes as long as on AWS. */
+export type BatchTimingOptions = PhaseOptions<BatchTiming>;
+
+type PhaseOptions<T> = { readonly [P in keyof T as P extends `${infer Phase}Ms` ? Phase : never]?: Duration };
+
+export interface Timing {
+  readonly ecs: EcsTiming;
+  readonly batch: BatchTiming;
+}
 
 export interface Settings {
   readonly accountId: string;
@@ -36,7 +46,7 @@ export interface Settings {
   readonly region: string | undefined;
   readonly startTime: number;
   readonly seed: number;
-  readonly timing: EcsTiming;
+  readonly timing: Timing;
 }
 
 export function readOptions(options: MockOptions): Settings {
@@ -57,19 +67,34 @@ export function readOptions(options: MockOptions): Settings {
   return { accountId, region, startTime, seed, timing: readTiming(options.timing) };
 }
 
-function readTiming(timing: MockOptions['timing']): EcsTiming {
-  if (timing === 'instant') return instantEcsTiming;
+function readTiming(timing: MockOptions['timing']): Timing {
+  if (timing === 'instant') return { ecs: instantEcsTiming, batch: instantBatchTiming };
   if (typeof timing === 'string') {
     throw new UsageError(
       `timing: ${showValue(timing)} is no timing. Give 'instant', or durations such as { ecs: { imagePull: '1m' } }.`,
     );
   }
-  const phases = Object.entries(timing?.ecs ?? {}).map(([phase, duration]) => {
-    if (!(`${phase}Ms` in realisticEcsTiming)) {
-      const known = Object.keys(realisticEcsTiming).map((name) => name.replace(/Ms$/, ''));
-      throw new UsageError(`timing.ecs.${phase} is no phase of ECS. The phases are ${known.join(', ')}.`);
-    }
-    return [`${phase}Ms`, toMilliseconds(duration)];
-  });
-  return { ...realisticEcsTiming, ...(Object.fromEntries(phases) as Partial<EcsTiming>) };
+  return {
+    ecs: readPhases('ecs', timing?.ecs, realisticEcsTiming),
+    batch: readPhases('batch', timing?.batch, realisticBatchTiming),
+  };
 }
+
+function readPhases<T extends EcsTiming | BatchTiming>(
+  service: keyof Timing,
+  options: PhaseOptions<T> | undefined,
+  realistic: T,
+): T {
+  const phases = Object.entries<Duration | undefined>(options ?? {}).map(([phase, duration]) => {
+    if (!(`${phase}Ms` in realistic)) {
+      const known = Object.keys(realistic).map((name) => name.replace(/Ms$/, ''));
+      throw new UsageError(
+        `timing.${service}.${phase} is no phase of ${SERVICE_NAMES[service]}. The phases are ${known.join(', ')}.`,
+      );
+    }
+    return [`${phase}Ms`, toMilliseconds(duration as Duration)];
+  });
+  return { ...realistic, ...(Object.fromEntries(phases) as Partial<T>) };
+}
+
+const SERVICE_NAMES: Readonly<Record<keyof Timing, string>> = { ecs: 'ECS', batch: 'AWS Batch' };

@@ -1,3 +1,8 @@
+import type { ComputeEnvironmentRecord } from '../batch/compute-environment/compute-environment-record.js';
+import type { InstanceRecord } from '../batch/host/instance-table.js';
+import type { JobDefinitionRecord } from '../batch/job-definition/job-definition-record.js';
+import type { JobQueueRecord } from '../batch/job-queue/job-queue-record.js';
+import type { JobRecord } from '../batch/job/job-record.js';
 import type { AccountSettingRecord } from '../ecs/account-setting/account-setting-record.js';
 import type { AutoScalingGroupRecord } from '../ecs/capacity-provider/auto-scaling-group-record.js';
 import type { CapacityProviderRecord } from '../ecs/capacity-provider/capacity-provider-record.js';
@@ -35,7 +40,14 @@ export interface AwsState {
     readonly taskDefinitions: ByArn<TaskDefinitionRecord>;
     readonly tasks: ByArn<TaskRecord>;
   };
-  readonly batch: object;
+  readonly batch: {
+    readonly computeEnvironments: ByArn<ComputeEnvironmentRecord>;
+    /** Those that ECS does not know of. */
+    readonly instances: ByArn<InstanceRecord>;
+    readonly jobDefinitions: ByArn<JobDefinitionRecord>;
+    readonly jobQueues: ByArn<JobQueueRecord>;
+    readonly jobs: ByArn<JobRecord>;
+  };
   readonly transitions: readonly Transition[];
 }
 

@@ -5,7 +5,7 @@ import { TERMINATE } from '../ecs/container-instance/container-instance-transiti
 import type { ContainerInstanceRecord } from '../ecs/container-instance/container-instance-record.js';
 import { terminateInstance } from '../ecs/container-instance/terminate-instance.js';
 import type { EcsSettings, EcsTransitionContext } from '../ecs/ecs-context.js';
-import type { EcsSlices } from '../ecs/ecs-service.js';
+import type { EcsSlices, WatcherBinding } from '../ecs/ecs-service.js';
 import type { EcsDraft } from '../ecs/ecs-state.js';
 import { warnOfInterruption } from '../ecs/task/spot-interruption.js';
 import { setAlarm } from '../ecs/service/set-alarm.js';
@@ -33,8 +33,8 @@ export interface EcsIncidents {
 export type AlarmState = 'ALARM' | 'OK';
 
 /** What incidents befall. */
-export interface IncidentWorld {
-  readonly store: Store<EcsSlices>;
+export interface IncidentWorld<S extends EcsSlices> {
+  readonly store: Store<S>;
   readonly accountId: string;
   readonly region: string;
 }
@@ -46,9 +46,15 @@ interface Scene {
 
 const WARNING_MS = 120_000;
 
-export function createEcsIncidents(world: IncidentWorld, settings: EcsSettings): EcsIncidents {
+export function createEcsIncidents<S extends EcsSlices>(
+  world: IncidentWorld<S>,
+  { settings, bindWatcher }: { readonly settings: EcsSettings; readonly bindWatcher: WatcherBinding<S> | undefined },
+): EcsIncidents {
   const happen = (incident: (scene: Scene) => void) =>
-    world.store.transact((draft, context) => incident({ draft: draft.ecs, context: { ...context, ...settings } }));
+    world.store.transact((draft, context) => {
+      const watcher = bindWatcher?.(draft, context);
+      incident({ draft: draft.ecs, context: { ...context, ...settings, ...(watcher && { watcher }) } });
+    });
   const toInstance = (reference: string, incident: (scene: Scene & { containerInstanceArn: string }) => void) =>
     happen((scene) => incident({ ...scene, ...getInstance(scene.draft, reference) }));
   return {

@@ -11,6 +11,7 @@ export interface RuleList<Subject, Asked, Answer> {
   add(matches: (subject: Subject) => boolean, answers: RuleAnswers<Asked, Answer>): void;
   /** `takeTurn` counts, in the state, what a rule has matched before. */
   find(question: Question<Subject, Asked>, takeTurn: (rule: string) => number): Answer | undefined;
+  isEmpty(): boolean;
   clear(): void;
 }
 
@@ -43,6 +44,7 @@ export function createRuleList<Subject, Asked, Answer extends object | string>(
       }
       return undefined;
     },
+    isEmpty: () => rules.length === 0,
     clear() {
       rules = [];
     },

@@ -52,7 +52,7 @@ function toLine(entry: HistoryEntry): Line {
   if (type === 'transition') {
     return { at, type, text: renderTransition(entry), resources: [shortName(entry.transition.target)] };
   }
-  return { at, type, text: renderEvent(entry), resources: entry.event.resources.map(shortName) };
+  return { at, type, text: renderEvent(entry), resources: entry.event.look().resources.map(shortName) };
 }
 
 function renderCall({ operation, input, answer }: CallEntry): string {
@@ -66,13 +66,16 @@ function renderTransition({ transition: { kind, data = {} } }: TransitionEntry):
   return [kind, RESOURCE, ...Object.values(data).map(String)].join(' ');
 }
 
-function renderEvent({ event }: EventEntry): string {
-  const { lastStatus, desiredStatus, stopCode, stoppedReason, eventName, reason } = event.detail as Readonly<
-    Record<string, string | undefined>
-  >;
+function renderEvent(entry: EventEntry): string {
+  const event = entry.event.look();
+  const { lastStatus, desiredStatus, stopCode, stoppedReason, eventName, reason, status, statusReason } =
+    event.detail as Readonly<Record<string, string | undefined>>;
   const goal = desiredStatus === lastStatus ? undefined : `(desired ${desiredStatus})`;
+  const jobStatus = event.source === 'aws.batch' ? [status, statusReason].filter(Boolean).join(' ') : undefined;
   const why = stopCode && `${stopCode}: ${stoppedReason}`;
-  return [event['detail-type'], RESOURCE, lastStatus, goal, why, eventName, reason].filter(Boolean).join(' ');
+  return [event['detail-type'], RESOURCE, lastStatus, goal, why, eventName, reason, jobStatus]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** What a reply is about: each resource at its top, with its status. */
@@ -105,6 +108,10 @@ const OWN_ARNS: readonly string[] = [
   'serviceRevisionArn',
   'serviceArn',
   'clusterArn',
+  'jobArn',
+  'jobDefinitionArn',
+  'jobQueueArn',
+  'computeEnvironmentArn',
   'arn',
 ];
 const OWN_ARN = new RegExp(`^(${OWN_ARNS.join('|')})$`);
@@ -116,7 +123,7 @@ function toShortJson(input: unknown): string {
 
 /** The first digits of an id are enough to tell it from others. */
 function shorten(text: string): string {
-  return text.replaceAll(/\b([\da-f]{8})[\da-f]{24}\b/g, '$1…');
+  return text.replaceAll(/\b([\da-f]{8})(?:[\da-f]{24}|-(?:[\da-f]{4}-){3}[\da-f]{12})\b/g, '$1…');
 }
 
 function safeJson(input: unknown): string {

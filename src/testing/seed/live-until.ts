@@ -7,6 +7,8 @@ import { getTask } from '../../ecs/task/task-table.js';
 import { taskTransitions } from '../../ecs/task/task-transitions.js';
 import { UsageError } from '../../errors/usage-error.js';
 import { transitionTable, type Transition } from '../../store/transition.js';
+import { contextAt } from '../seeding/context-at.js';
+import { dateBackTask } from '../seeding/date-back-task.js';
 import type { TaskSeed } from './ecs-seed.js';
 import type { Seeding } from './seeding.js';
 
@@ -43,7 +45,7 @@ export function liveUntil(seeding: Seeding, { seed, start }: SeededLife): string
       throw unreachable(seed, getTask(draft.ecs, taskArn));
     }
   }
-  dateBack(seeding, taskArn, now - context.now);
+  dateBackTask(draft, { target: taskArn, byMs: now - context.now }, context);
   draft.ecs.tasks.update(taskArn, (task) => overlay(task, seed));
   return taskArn;
 }
@@ -78,43 +80,9 @@ function stopNow(
   return true;
 }
 
-/** The context of a moment that the clock has not reached. */
-function contextAt(context: EcsContext, now: number): EcsContext {
-  const ahead = now - context.now;
-  return { ...context, now, schedule: (planned) => context.schedule({ ...planned, afterMs: planned.afterMs + ahead }) };
-}
-
 function nextTransition({ draft }: Seeding, taskArn: string): Transition | undefined {
   const foreground = [...draft.transitions.list('byTarget', [taskArn])].filter(({ background }) => !background);
   return foreground.toSorted((a, b) => a.dueAt - b.dueAt || a.sequence - b.sequence)[0];
-}
-
-const TIMES = [
-  'createdAt',
-  'connectivityAt',
-  'pullStartedAt',
-  'pullStoppedAt',
-  'startedAt',
-  'stoppingAt',
-  'executionStoppedAt',
-  'stoppedAt',
-] as const;
-
-function dateBack({ draft, context }: Seeding, taskArn: string, byMs: number): void {
-  draft.ecs.tasks.update(taskArn, (task) => {
-    for (const member of TIMES) if (task[member] !== undefined) task[member] -= byMs;
-    for (const container of task.containers) {
-      if (container.startedAt !== undefined) container.startedAt -= byMs;
-      for (const agent of container.managedAgents ?? []) {
-        if (agent.lastStartedAt !== undefined) agent.lastStartedAt -= byMs;
-      }
-    }
-  });
-  const pending = [...draft.transitions.list('byTarget', [taskArn])];
-  context.cancel(taskArn);
-  for (const { kind, target, dueAt, data, background } of pending) {
-    context.schedule({ kind, target, afterMs: dueAt - byMs - context.now, ...(data && { data }), background });
-  }
 }
 
 function overlay(task: Draft<TaskRecord>, { stopCode, stoppedReason }: TaskSeed): void {

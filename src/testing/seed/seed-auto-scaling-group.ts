@@ -2,7 +2,7 @@ import { isArn, formatArn, parseArn } from '../../aws/arn.js';
 import { findAutoScalingGroup, groupNameOf } from '../../ecs/capacity-provider/auto-scaling-group-table.js';
 import { requestReview } from '../../ecs/capacity-provider/request-review.js';
 import { scopeKey } from '../../ecs/cluster/cluster-table.js';
-import { findInstanceType, knownFamilies } from '../../ecs/container-instance/instance-types.js';
+import { findInstanceType, knownFamilies } from '../../aws/instance-types.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import type { Seeding } from './seeding.js';
 

@@ -2,7 +2,7 @@ import type { Attribute, Tag } from '@aws-sdk/client-ecs';
 import { requestReview } from '../../ecs/capacity-provider/request-review.js';
 import { launchContainerInstance } from '../../ecs/container-instance/launch-container-instance.js';
 import { noticeInstance } from '../../ecs/container-instance/notice-instance.js';
-import { findInstanceType, knownFamilies } from '../../ecs/container-instance/instance-types.js';
+import { findInstanceType, knownFamilies } from '../../aws/instance-types.js';
 import { readTags } from '../../ecs/tag/read-tags.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import { getSeededCluster } from './get-seeded-cluster.js';

@@ -7,7 +7,7 @@ import { getRunnableTaskDefinition } from '../../ecs/task-definition/get-runnabl
 import type { TaskDefinitionRecord } from '../../ecs/task-definition/task-definition-record.js';
 import { taskTransitions } from '../../ecs/task/task-transitions.js';
 import { UsageError } from '../../errors/usage-error.js';
-import { transitionTable, type Transition } from '../../store/transition.js';
+import { compareDue, transitionTable, type Transition } from '../../store/transition.js';
 import type { ServiceSeed } from './ecs-seed.js';
 import { getSeededCluster } from './get-seeded-cluster.js';
 import { defaultLaunchType, SEED_SUBNET } from './seed-task.js';
@@ -34,7 +34,7 @@ export function seedService(seeding: Seeding, seed: ServiceSeed): string {
 
 /** The next thing to happen to the service or to one of its tasks, as far as it happens now. */
 function nextNow({ draft, context }: Seeding, serviceArn: string): Transition | undefined {
-  for (const transition of draft.transitions.list('byDue')) {
+  for (const transition of [...draft.transitions.list('byDue')].toSorted(compareDue)) {
     if (transition.dueAt > context.now) return undefined;
     const { target } = transition;
     if (target === serviceArn || draft.ecs.tasks.get(target)?.serviceArn === serviceArn) return transition;

@@ -1,9 +1,10 @@
-import type { EcsSettings } from '../../ecs/ecs-context.js';
-import type { EcsSlices } from '../../ecs/ecs-service.js';
-import { ApiError } from '../../errors/api-error.js';
-import { UsageError } from '../../errors/usage-error.js';
+import type { EcsContext, EcsSettings } from '../../ecs/ecs-context.js';
+import type { EcsSlices, WatcherBinding } from '../../ecs/ecs-service.js';
 import type { Scope } from '../../aws/arn.js';
+import type { WorldDraft } from '../../store/state.js';
 import type { Store, TransactionContext } from '../../store/store.js';
+import { attempt } from '../seeding/attempt.js';
+import { withoutEvents } from '../seeding/without-events.js';
 import { seedAutoScalingGroup } from './seed-auto-scaling-group.js';
 import { seedCapacityProvider, type CapacityProviderSeed } from './seed-capacity-provider.js';
 import { seedCluster } from './seed-cluster.js';
@@ -15,17 +16,16 @@ import { seedTasks } from './seed-task.js';
 import type { EcsSeed, EcsSeeded } from './ecs-seed.js';
 import type { Seeding } from './seeding.js';
 
+export interface SeedSettings<S extends EcsSlices> {
+  readonly scope: Scope;
+  readonly settings: EcsSettings;
+  readonly bindWatcher: WatcherBinding<S> | undefined;
+}
+
 /** Seeds in one transaction, by the same reducers that answer calls: a seeded world is one that AWS could be in. */
-export function seedEcs(
-  store: Store<EcsSlices>,
-  seed: EcsSeed,
-  { scope, settings }: { readonly scope: Scope; readonly settings: EcsSettings },
-): EcsSeeded {
+export function seedEcs<S extends EcsSlices>(store: Store<S>, seed: EcsSeed, settings: SeedSettings<S>): EcsSeeded {
   return store.transact((draft, transaction) => {
-    const seeding = {
-      draft,
-      context: { ...withoutEvents(transaction), ...settings, scope: { ...scope, region: seed.region ?? scope.region } },
-    };
+    const seeding = { draft, context: contextOf(draft, withoutEvents(transaction), { ...settings, seed }) };
     for (const subnet of seed.subnets ?? []) seedSubnet(seeding, subnet);
     const { autoScalingGroups = [], clusters = [], containerInstances = [], taskDefinitions = [] } = seed;
     const { services = [], tasks = [] } = seed;
@@ -56,6 +56,16 @@ export function seedEcs(
   });
 }
 
+function contextOf<S extends EcsSlices>(
+  draft: WorldDraft<S>,
+  transaction: TransactionContext,
+  { seed, scope, settings, bindWatcher }: SeedSettings<S> & { readonly seed: EcsSeed },
+): EcsContext {
+  const watcher = bindWatcher?.(draft, transaction);
+  const { region = scope.region } = seed;
+  return { ...transaction, ...settings, ...(watcher && { watcher }), scope: { ...scope, region } };
+}
+
 /** The ARNs of the providers of a kind, by their place in the seed. */
 function seedProviders(
   seeding: Seeding,
@@ -65,21 +75,4 @@ function seedProviders(
   return [...capacityProviders.entries()]
     .filter(([, provider]) => isWanted(provider))
     .map(([i, provider]) => [i, attempt(`capacityProviders[${i}]`, () => seedCapacityProvider(seeding, provider))]);
-}
-
-/** What was there before the test is no news. */
-function withoutEvents(context: TransactionContext): TransactionContext {
-  return { ...context, emit: () => {}, tell: () => {} };
-}
-
-function attempt<T>(path: string, seedResource: () => T): T {
-  try {
-    return seedResource();
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    throw new UsageError(
-      `Failed to seed ${path}: AWS would answer ${error.name}: ${error.message} Correct this part of the seed.`,
-      { cause: error },
-    );
-  }
 }

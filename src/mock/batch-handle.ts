@@ -1,0 +1,63 @@
+import type { BatchSettings } from '../batch/batch-context.js';
+import type { HostBinding } from '../batch/batch-service.js';
+import type { BatchSeed, BatchSeeded } from '../testing/batch-seed/batch-seed.js';
+import { seedBatch } from '../testing/batch-seed/seed-batch.js';
+import { createBatchIncidents, type BatchIncidents } from '../testing/batch-incidents.js';
+import type { JobMatch, JobOutcomes, JobPredicate, JobRules } from '../testing/job-rules.js';
+import type { AwsSlices, AwsWorld } from './aws-world.js';
+import type { ServiceHandle } from './service-handle.js';
+
+/** AWS Batch, as a test holds it. */
+export interface BatchHandle extends ServiceHandle {
+  /**
+   * Puts resources into the state, all or none, and returns their ARNs and ids. What is seeded counts as no change and sends no event.
+   *
+   * @throws UsageError when AWS could not be in that state; it says what to correct.
+   * @example
+   * batch.seed({ computeEnvironments: ['fleet'], jobQueues: ['nightly'], jobDefinitions: ['report'] });
+   * batch.seed({ jobs: [{ jobDefinition: 'report', status: 'RUNNING', outcome: { exitCode: 1, after: '3m' } }] });
+   */
+  seed(seed: BatchSeed): BatchSeeded;
+  /**
+   * Says what jobs do in the attempts that start from now on. The latest rule that matches an attempt wins; attempts that none
+   * matches succeed after `timing.batch.jobDuration`, a minute by default.
+   *
+   * @example
+   * batch.onJob({ jobName: 'nightly-*' }, ({ attempt }) => ({ exitCode: attempt === 1 ? 137 : 0, after: '3m' }));
+   * batch.onJob({ jobDefinition: 'render', arrayIndex: 7 }, { exitCode: 1, reason: 'OutOfMemoryError' });
+   */
+  onJob(match: JobMatch | JobPredicate, outcomes: JobOutcomes): void;
+  /** What befalls jobs and instances. */
+  readonly simulate: BatchIncidents;
+}
+
+export interface BatchHandleParts {
+  readonly world: AwsWorld;
+  readonly settings: BatchSettings;
+  readonly bindHost: HostBinding<AwsSlices>;
+  readonly rules: { readonly jobs: JobRules };
+  readonly service: ServiceHandle;
+  /** The state as it is counts as unchanged from now on. */
+  mark(): void;
+}
+
+export function createBatchHandle(parts: BatchHandleParts): BatchHandle {
+  const { world, settings, bindHost, rules, service, mark } = parts;
+  return {
+    ...service,
+    seed(seed) {
+      world.clock.settle();
+      const scope = { accountId: world.accountId, region: world.region };
+      const seeded = seedBatch(world.store, seed, { scope, settings, bindHost, rules: rules.jobs });
+      mark();
+      return seeded;
+    },
+    onJob: (match, outcomes) => rules.jobs.add(match, outcomes),
+    simulate: createBatchIncidents((incident) => {
+      world.clock.settle();
+      world.store.transact((draft, context) =>
+        incident({ draft: draft.batch, context: { ...context, ...settings, host: bindHost(draft, context) } }),
+      );
+    }),
+  };
+}

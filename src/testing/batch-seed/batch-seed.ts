@@ -1,0 +1,78 @@
+import type {
+  ComputeResource,
+  CreateComputeEnvironmentRequest,
+  CreateJobQueueRequest,
+  JobStatus,
+  RegisterJobDefinitionRequest,
+  SubmitJobRequest,
+} from '@aws-sdk/client-batch';
+import type { JobOutcome } from '../../batch/job/job-outcome.js';
+
+/** A state to begin with. What is left out gets sensible defaults. */
+export interface BatchSeed {
+  /** Default: the Region of the mock. */
+  readonly region?: string;
+  /** A text is the name. */
+  readonly computeEnvironments?: readonly (string | ComputeEnvironmentSeed)[];
+  /** A text is the name. */
+  readonly jobQueues?: readonly (string | JobQueueSeed)[];
+  /** A text is the name. */
+  readonly jobDefinitions?: readonly (string | JobDefinitionSeed)[];
+  readonly jobs?: readonly JobSeed[];
+}
+
+/** As CreateComputeEnvironment takes it. The environment is VALID, and has the instances for its `minvCpus`. */
+export interface ComputeEnvironmentSeed extends Omit<CreateComputeEnvironmentRequest, 'type' | 'computeResources'> {
+  /** Default `MANAGED`. */
+  readonly type?: CreateComputeEnvironmentRequest['type'];
+  /** Default: on `EC2`, up to 256 vCPUs of the instance types `optimal`, in a subnet. With a `type`, the rest as that needs it. */
+  readonly computeResources?: Partial<ComputeResource>;
+}
+
+/** As CreateJobQueue takes it. The queue is VALID. */
+export interface JobQueueSeed extends Omit<CreateJobQueueRequest, 'priority'> {
+  /** Default 1. */
+  readonly priority?: number;
+  /** By name or ARN, in the order in which they are tried. Default: all that there are. */
+  readonly computeEnvironments?: readonly string[];
+}
+
+/**
+ * As RegisterJobDefinition takes it. Default: a container with the image `<name>:latest`, 1 vCPU and 2,048 MiB; what is said of it
+ * is added to that.
+ */
+export interface JobDefinitionSeed extends Omit<RegisterJobDefinitionRequest, 'type'> {
+  /** Default: `multinode` with `nodeProperties`, otherwise `container`. */
+  readonly type?: RegisterJobDefinitionRequest['type'];
+  /** Default: the next one of the name. */
+  readonly revision?: number;
+  /** `INACTIVE` has been deregistered. Default `ACTIVE`. */
+  readonly status?: 'ACTIVE' | 'INACTIVE';
+}
+
+/** As SubmitJob takes it: a job in any state of its life, from which it goes on. In `dependsOn` the name of a job is enough. */
+export interface JobSeed extends Omit<SubmitJobRequest, 'jobName' | 'jobQueue' | 'jobDefinition'> {
+  /** Default: the name of the definition. */
+  readonly jobName?: string;
+  /** Name or ARN. Default: the only one there is. */
+  readonly jobQueue?: string;
+  /** Name, `name:revision` or ARN. Default: the only one there is. */
+  readonly jobDefinition?: string;
+  /**
+   * Reached right now. Of an array it is that of all children. Default `RUNNABLE`, or `PENDING` where the job has to wait for others.
+   * From `STARTING` on the job has its place, for which an instance is launched where there is no room.
+   */
+  readonly status?: JobStatus;
+  /** How many of them. Default 1. */
+  readonly count?: number;
+  /** What it does in each attempt. Default: what `onJob` says; a job that is to be `FAILED` exits with 1. */
+  readonly outcome?: JobOutcome;
+}
+
+/** The ARNs and ids of what was seeded, in the order of the seed. */
+export interface BatchSeeded {
+  readonly computeEnvironmentArns: string[];
+  readonly jobQueueArns: string[];
+  readonly jobDefinitionArns: string[];
+  readonly jobIds: string[];
+}

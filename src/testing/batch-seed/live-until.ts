@@ -1,0 +1,103 @@
+import type { JobStatus } from '@aws-sdk/client-batch';
+import type { JobRecord } from '../../batch/job/job-record.js';
+import { getJob } from '../../batch/job/job-table.js';
+import { jobTransitions } from '../../batch/job/job-transitions.js';
+import { UsageError } from '../../errors/usage-error.js';
+import { compareDue, transitionTable, type Transition } from '../../store/transition.js';
+import type { JobSeed } from './batch-seed.js';
+import type { BatchSeeding } from './batch-seeding.js';
+import { dateBackJob } from './date-back-job.js';
+import { contextOf, type SeededLife } from './seeded-life.js';
+import { startWaiting } from './start-waiting.js';
+
+const UNPLACED: readonly JobStatus[] = ['SUBMITTED', 'PENDING', 'RUNNABLE'];
+
+/**
+ * Lets the jobs of a seed live by their own transitions until they have the status that it wants, and dates it all back, so that
+ * they have the status right now. What is to come afterwards comes as it would have.
+ */
+export function liveUntil(seeding: BatchSeeding, jobArns: readonly string[], seed: JobSeed): void {
+  const { draft, context } = seeding;
+  const lives = jobArns.map((jobArn): SeededLife => ({ jobArn, seed, now: context.now }));
+  let left = lives;
+  do {
+    left = left.filter((life) => !hasArrived(seeding, life));
+  } while (left.length > 0 && goOn(seeding, left));
+  const [stuck] = left;
+  if (stuck !== undefined && seed.status !== undefined) {
+    throw unreachable(getJob(draft.batch, stuck.jobArn), seed.status);
+  }
+  for (const { jobArn, now } of lives) {
+    // One that has lost its host with another has ended without a step of its own.
+    const { stoppedAt = now } = getJob(draft.batch, jobArn);
+    dateBackJob(seeding, jobArn, Math.max(now, stoppedAt) - context.now);
+  }
+}
+
+function wantedOf({ seed }: SeededLife): JobStatus {
+  return seed.status ?? 'RUNNABLE';
+}
+
+/** An array has come as far as all of its children. */
+function hasArrived({ draft: { batch } }: BatchSeeding, life: SeededLife): boolean {
+  const { jobArn, arraySize, status } = getJob(batch, life.jobArn);
+  const wanted = wantedOf(life);
+  if (arraySize === undefined || status === 'SUBMITTED') return status === wanted;
+  return batch.jobs.count('byParentStatus', [jobArn, wanted]) === arraySize;
+}
+
+/** The next thing happens to each of the jobs. Gives whether there was one. */
+function goOn(seeding: BatchSeeding, lives: readonly SeededLife[]): boolean {
+  const waiting = lives.flatMap((life) => listRunnable(seeding, life).map((job) => ({ job, life })));
+  if (waiting.length > 0) {
+    startWaiting(seeding, waiting);
+    return true;
+  }
+  let hasMoved = false;
+  for (const life of lives) {
+    for (const next of listNext(seeding, life)) {
+      run(seeding, life, next);
+      hasMoved = true;
+    }
+  }
+  return hasMoved;
+}
+
+/** The job, or those of its children, that only wait for room, where they are not to stay so. */
+function listRunnable({ draft: { batch } }: BatchSeeding, life: SeededLife): JobRecord[] {
+  if (UNPLACED.includes(wantedOf(life))) return [];
+  const job = getJob(batch, life.jobArn);
+  if (job.arraySize !== undefined) return [...batch.jobs.list('byParentStatus', [job.jobArn, 'RUNNABLE'])];
+  return job.status === 'RUNNABLE' ? [job] : [];
+}
+
+/** What comes next for the job and its children, each by itself. Children that have come far enough wait; nodes act on each other. */
+function listNext({ draft }: BatchSeeding, life: SeededLife): Transition[] {
+  const job = getJob(draft.batch, life.jobArn);
+  const parts = [...draft.batch.jobs.list('byParentStatus', [job.jobArn])];
+  const moving = job.numNodes === undefined ? parts.filter(({ status }) => status !== wantedOf(life)) : parts;
+  const next = [job, ...moving].flatMap(({ jobArn }) => listPending(draft, jobArn)[0] ?? []).toSorted(compareDue);
+  return job.numNodes === undefined ? next : next.slice(0, 1);
+}
+
+function listPending({ transitions }: BatchSeeding['draft'], jobArn: string): Transition[] {
+  const pending = [...transitions.list('byTarget', [jobArn])];
+  return pending.filter(({ background }) => !background).toSorted(compareDue);
+}
+
+function run(seeding: BatchSeeding, life: SeededLife, next: Transition): void {
+  const { draft } = seeding;
+  const key = transitionTable.key(next);
+  // Another may just have taken it back.
+  if (draft.transitions.get(key) === undefined) return;
+  draft.transitions.delete(key);
+  jobTransitions[next.kind]?.(draft.batch, next, contextOf(seeding, life, next.dueAt));
+  life.now = Math.max(life.now, next.dueAt);
+}
+
+function unreachable({ jobName, status }: JobRecord, wanted: JobStatus): UsageError {
+  return new UsageError(
+    `The job ${jobName} cannot be ${wanted}: with its outcome and the jobs that it waits for it gets no further than ${status}. ` +
+      'Seed it with a status that it can reach, or with another outcome.',
+  );
+}

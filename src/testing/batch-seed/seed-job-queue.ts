@@ -1,0 +1,33 @@
+import type { ComputeEnvironmentOrder, CreateJobQueueRequest } from '@aws-sdk/client-batch';
+import { createJobQueue } from '../../batch/job-queue/create-job-queue.js';
+import { jobQueueTransitions } from '../../batch/job-queue/job-queue-transitions.js';
+import { settleTarget } from '../seeding/settle-target.js';
+import type { JobQueueSeed } from './batch-seed.js';
+import { readRequest, type BatchSeeding } from './batch-seeding.js';
+
+export function seedJobQueue(seeding: BatchSeeding, seed: string | JobQueueSeed): string {
+  const { draft, context } = seeding;
+  const given = typeof seed === 'string' ? ({ jobQueueName: seed } as JobQueueSeed) : seed;
+  const request = readRequest('CreateJobQueue', withDefaults(seeding, given));
+  const { jobQueueArn = '' } = createJobQueue(draft.batch, request, context);
+  settleTarget(draft.transitions, jobQueueArn, (next) => jobQueueTransitions[next.kind]?.(draft.batch, next, context));
+  return jobQueueArn;
+}
+
+function withDefaults(
+  seeding: BatchSeeding,
+  { computeEnvironments, priority = 1, ...given }: JobQueueSeed,
+): CreateJobQueueRequest {
+  const { computeEnvironmentOrder, serviceEnvironmentOrder } = given;
+  const names = computeEnvironments ?? (serviceEnvironmentOrder === undefined ? listEnvironments(seeding) : []);
+  return { ...given, priority, computeEnvironmentOrder: computeEnvironmentOrder ?? toOrder(names) };
+}
+
+function listEnvironments({ draft, context: { scope } }: BatchSeeding): string[] {
+  const environments = [...draft.batch.computeEnvironments.list('byScope', [scope.accountId, scope.region])];
+  return environments.map(({ computeEnvironmentArn }) => computeEnvironmentArn);
+}
+
+function toOrder(names: readonly string[]): ComputeEnvironmentOrder[] {
+  return names.map((computeEnvironment, index) => ({ order: index + 1, computeEnvironment }));
+}

@@ -1,0 +1,67 @@
+import type { JobOutcome, JobOutcomeSource, JobSubject } from '../batch/job/job-outcome.js';
+import { toPredicate, type MatchKind } from './match-predicate.js';
+import { matchesGlob } from './matches-glob.js';
+import { matchesPart } from './matches-part.js';
+import { createRuleList, type RuleAnswers } from './rule-list.js';
+
+/** Which attempts a rule is for: all members given must match. Texts may have `*` for any characters. */
+export interface JobMatch {
+  readonly jobName?: string;
+  readonly jobId?: string;
+  /** The name of the queue. */
+  readonly jobQueue?: string;
+  /** A name, or `name:revision`. */
+  readonly jobDefinition?: string;
+  /** Of the child of an array. */
+  readonly arrayIndex?: number;
+  /** Of the node of a multi-node parallel job. */
+  readonly nodeIndex?: number;
+  /** From 1. */
+  readonly attempt?: number;
+  /** The image of any of the containers. */
+  readonly image?: string;
+  /** Any of the parameters. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** What the matched attempts do: the same for each, one after the other in the order in which they start, or as a function says. */
+export type JobOutcomes = RuleAnswers<JobSubject, JobOutcome>;
+
+export type JobPredicate = (job: JobSubject) => boolean;
+
+export interface JobRules {
+  add(match: JobMatch | JobPredicate, outcomes: JobOutcomes): void;
+  readonly outcomeOf: JobOutcomeSource;
+  clear(): void;
+}
+
+const JOBS: MatchKind<JobMatch, JobSubject> = {
+  method: 'onJob',
+  things: 'jobs',
+  thing: 'job',
+  criteria: {
+    jobName: (wanted, job) => matchesGlob(wanted, job.jobName),
+    jobId: (wanted, job) => matchesGlob(wanted, job.jobId),
+    jobQueue: (wanted, job) => matchesGlob(wanted, job.jobQueue),
+    jobDefinition: (wanted, job) =>
+      matchesGlob(wanted, job.jobDefinition) || matchesGlob(wanted, `${job.jobDefinition}:${job.revision}`),
+    arrayIndex: (wanted, job) => wanted === job.arrayIndex,
+    nodeIndex: (wanted, job) => wanted === job.nodeIndex,
+    attempt: (wanted, job) => wanted === job.attempt,
+    image: (wanted, job) => job.containers.some(({ image }) => matchesGlob(wanted, image)),
+    parameters: (wanted, job) => matchesPart(wanted, job.parameters),
+  },
+};
+
+export function createJobRules(): JobRules {
+  const rules = createRuleList<JobSubject, JobSubject, JobOutcome>('job');
+  return {
+    add: (match, outcomes) => rules.add(toPredicate(match, JOBS), outcomes),
+    outcomeOf(describe, takeTurn) {
+      if (rules.isEmpty()) return undefined;
+      const job = describe();
+      return rules.find({ subject: job, asked: job }, takeTurn);
+    },
+    clear: rules.clear,
+  };
+}

@@ -1,6 +1,7 @@
 // `npm run bench`: what calls cost as the world grows. `npm run bench -- --json` prints one JSON object instead of a table.
 import { cpus } from 'node:os';
 import { Bench } from 'tinybench';
+import { batchScenarios } from './batch-scenarios.js';
 import { inWorld, RUN_TASK_AMONG_MANY, RUN_TASK_AMONG_SOME, scenarios, type Scenario } from './scenarios.js';
 
 /** RunTask among 10,000 tasks may cost this many times as much as among 100. */
@@ -46,7 +47,7 @@ function round(ms: number): number {
 }
 
 const measurements: Measurement[] = [];
-for (const scenario of scenarios) measurements.push(await measure(scenario));
+for (const scenario of [...scenarios, ...batchScenarios]) measurements.push(await measure(scenario));
 
 const medianOf = (name: string) => measurements.find((measurement) => measurement.name === name)?.medianMs ?? NaN;
 const ratio = round(medianOf(RUN_TASK_AMONG_MANY) / medianOf(RUN_TASK_AMONG_SOME));

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import * as sdk from '@aws-sdk/client-ecs';
+import * as batchSdk from '@aws-sdk/client-batch';
+import * as ecsSdk from '@aws-sdk/client-ecs';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -48,11 +49,13 @@ export interface ExamplesModule {
 }
 
 function toModule(examples: readonly Example[]): string {
-  const names = examples.flatMap(({ code }) => code.match(/\b(?:[A-Z]|waitUntil)\w+\b/g) ?? []);
-  const ofSdk = new Set(['ECSClient', ...names.filter((name) => name in sdk)]);
+  const names = examples.flatMap(({ code }) => code.match(/\b(?:[A-Z]|waitUntil|paginate)\w+\b/g) ?? []);
+  const ofEcs = new Set(['ECSClient', ...names.filter((name) => name in ecsSdk)]);
+  const ofBatch = new Set(['BatchClient', ...names.filter((name) => name in batchSdk && !ofEcs.has(name))]);
   return `
-import { ${[...ofSdk].join(', ')} } from '@aws-sdk/client-ecs';
-import { mockEcs } from 'aws-ecs-batch-mock';
+import { ${[...ofBatch].join(', ')} } from '@aws-sdk/client-batch';
+import { ${[...ofEcs].join(', ')} } from '@aws-sdk/client-ecs';
+import { mockAws, mockBatch, mockEcs } from 'aws-ecs-batch-mock';
 import { expect, vi } from 'vitest';
 import { runReport } from './report.js';
 
@@ -60,13 +63,14 @@ export const examples: readonly (readonly [string, () => Promise<void>])[] = [${
 `;
 }
 
-/** With what the documents say that is there: `aws`, its parts, and a client. */
+/** With what the documents say that is there: `aws`, its parts, and clients. */
 function toEntry({ title, code }: Example): string {
   return `[${JSON.stringify(title)}, async () => {
-  const aws = mockEcs();
-  const { ecs, clock, events, faults } = aws;
+  const aws = mockAws();
+  const { ecs, batch, clock, events, faults } = aws;
   const client = new ECSClient({});
-  void [ecs, clock, events, faults, client, vi, runReport];
+  const batchClient = new BatchClient({});
+  void [ecs, batch, clock, events, faults, client, batchClient, vi, runReport];
   try {
     ${code}
   } finally {

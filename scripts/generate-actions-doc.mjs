@@ -27,7 +27,8 @@ Which commands of the AWS SDK clients are emulated, and how far. A command that 
 \`UsageError\`, which names the stub that would answer it: \`ecs.on(CreateServiceCommand).resolves({ … })\`.
 
 Before an action sees its input, required members, types and enums are checked. ECS answers \`InvalidParameterException\`
-(a missing member, an unknown value of an enum) or \`SerializationException\` (a wrong type). State is kept apart by account
+(a missing member, an unknown value of an enum) or \`SerializationException\` (a wrong type); AWS Batch knows
+\`ClientException\` alone, whose message names the request where the request by itself is wrong. State is kept apart by account
 and Region. There is no IAM, and no service of AWS beside these two: roles, subnets, images, secrets and log groups
 are taken as they are given.
 `;

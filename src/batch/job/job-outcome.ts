@@ -4,7 +4,10 @@ import type { Duration } from '../../clock/duration.js';
 export interface JobOutcome extends JobContainerOutcome {
   /** How long it runs before it ends. Default: `timing.batch.jobDuration`, which is a minute. */
   readonly after?: Duration;
-  /** The containers never run: true, or the container's reason. The attempt's `statusReason` is `Task failed to start`. */
+  /**
+   * The containers never run: true, or the reason. On an instance it is the container's, and the attempt's `statusReason` is
+   * `Task failed to start`; on Fargate it is the attempt's.
+   */
   readonly startError?: true | string;
   /** The instance is lost, or taken back by Spot: the attempt ends with `Host EC2 (instance i-…) terminated.` Default false. */
   readonly hostTerminated?: boolean;

@@ -1,3 +1,4 @@
+import { isFargate } from '../../compute-environment/environment-kind.js';
 import { changeJob, noteJob, type JobStep } from '../job-step.js';
 import type { CurrentAttempt, JobRecord, JobSpec } from '../job-record.js';
 import { getJob, specOf } from '../job-table.js';
@@ -13,8 +14,7 @@ import { logStreamName } from './log-stream-name.js';
 export function runAttempt(step: JobStep, jobArn: string): void {
   const job = step.draft.jobs.get(jobArn);
   if (job?.status !== 'STARTING' || job.attempt === undefined) return;
-  const { startError } = job.attempt.plan;
-  if (startError !== undefined) return failStart(step, jobArn, startError);
+  if (job.attempt.plan.startError !== undefined) return failStart(step, jobArn, job.attempt);
   const running = becomeRunning(step, job, job.attempt);
   step.context.host.runTask(running);
   scheduleEnd(step, running, specOf(step.draft, job));
@@ -22,10 +22,12 @@ export function runAttempt(step: JobStep, jobArn: string): void {
   runMainNode(step, running);
 }
 
-/** On an instance the container says why; the attempt does not. */
-function failStart(step: JobStep, jobArn: string, reason: string): void {
-  const { attempt } = getJob(step.draft, jobArn);
-  const containers = (attempt?.containers ?? []).map(({ name }, index) => ({ name, ...(index === 0 && { reason }) }));
+/** On an instance the container says why. Assumption: on Fargate it is the attempt, as it is the task in ECS. */
+function failStart(step: JobStep, jobArn: string, attempt: CurrentAttempt): void {
+  const { startError: reason = '' } = attempt.plan;
+  const environment = step.draft.computeEnvironments.get(attempt.computeEnvironmentArn);
+  if (environment !== undefined && isFargate(environment)) return endAttempt(step, jobArn, { statusReason: reason });
+  const containers = attempt.containers.map(({ name }, index) => ({ name, ...(index === 0 && { reason }) }));
   endAttempt(step, jobArn, { statusReason: 'Task failed to start', containers });
 }
 

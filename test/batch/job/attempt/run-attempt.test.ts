@@ -158,6 +158,19 @@ describe('the life of a job', () => {
     expect(attempts?.[0]).not.toHaveProperty('startedAt');
   });
 
+  it('says itself on Fargate why it does not begin', async () => {
+    await prepareQueue({ environment: { computeResources: FARGATE } });
+    await register(FARGATE_JOB);
+    const startError = 'ResourceInitializationError: unable to pull secrets';
+    batch.onJob({}, { startError });
+    const jobId = await submitted({ jobDefinition: 'serverless' });
+    clock.runUntilIdle();
+
+    const { statusReason, attempts, container } = await describeJob(jobId);
+    expect([statusReason, attempts?.[0]?.statusReason]).toEqual([startError, startError]);
+    expect(container).not.toHaveProperty('reason');
+  });
+
   it('tells each container of several how it ends', async () => {
     await begin();
     const resourceRequirements = RESOURCES;

@@ -1,7 +1,14 @@
 import { produce, type Draft } from 'immer';
 import { deepFreeze } from './deep-freeze.js';
 import { countPrefix, emptySortedMap, entriesOf, firstOf, getEntry, type Walk } from './sorted-map.js';
-import { sortablePart, type KeyParts, type Stored, type Table, type TableDefinition } from './table.js';
+import {
+  compareSequences,
+  sortablePart,
+  type KeyParts,
+  type Stored,
+  type Table,
+  type TableDefinition,
+} from './table.js';
 import { shareTable, writeRecord } from './write-record.js';
 
 /** A table inside a transaction. Nothing outside sees the writes until the transaction commits. */
@@ -15,13 +22,18 @@ export interface TableDraft<R extends Stored, I extends string> {
   assign(key: string, change: Change<R>): R;
   delete(key: string): void;
   /** The records of an index whose key starts with `parts`, in the order of the index: as they are when the walk begins. */
-  list(index: I | 'all', parts?: KeyParts, walk?: Walk): Iterable<R>;
+  list(index: I, parts?: KeyParts, walk?: Walk): Iterable<R>;
   /** As `list`, with the position of each record, from which a later page can go on. */
-  walk(index: I | 'all', parts?: KeyParts, walk?: Walk): Iterable<readonly [position: string, record: R]>;
+  walk(index: I, parts?: KeyParts, walk?: Walk): Iterable<readonly [position: string, record: R]>;
   /** The record that a walk would begin with. */
-  first(index: I | 'all', parts?: KeyParts): R | undefined;
+  first(index: I, parts?: KeyParts): R | undefined;
   /** Costs the same at any size. */
-  count(index: I | 'all', parts?: KeyParts): number;
+  count(index: I, parts?: KeyParts): number;
+  /** The records whose primary key begins with `parts`, in the order of their keys: as they are when the walk begins. */
+  listByKey(parts: KeyParts): Iterable<R>;
+  /** All records, in the order of creation: for those who have the time. */
+  all(): R[];
+  size(): number;
 }
 
 /** Some members of a record, with their values from now on. */
@@ -107,6 +119,11 @@ function draftTable(
       const { name, prefix } = indexPrefix(index, parts);
       return countPrefix(current().indexes[name] ?? emptySortedMap<string>(), prefix);
     },
+    *listByKey(parts) {
+      for (const [, record] of entriesOf(current().records, prefixOf(parts))) yield record;
+    },
+    all: () => Array.from(entriesOf(current().records), ([, record]) => record).toSorted(compareSequences),
+    size: () => current().records.size,
   };
 }
 
@@ -135,7 +152,11 @@ interface IndexPrefix {
 
 /** A part never matches the beginning of a longer one: `web` is not `website`. */
 function indexPrefix(name: string, parts: KeyParts): IndexPrefix {
-  return { name, prefix: parts.map((part) => `${sortablePart(part)}\u0000`).join('') };
+  return { name, prefix: prefixOf(parts) };
+}
+
+function prefixOf(parts: KeyParts): string {
+  return parts.map((part) => `${sortablePart(part)}\u0000`).join('');
 }
 
 function* walkIndex<R>(table: Table<R>, { name, prefix }: IndexPrefix, options: Walk): Generator<readonly [string, R]> {

@@ -3,7 +3,7 @@ import { emptyTable, restoreRecord } from './write-record.js';
 import { entriesOf } from './sorted-map.js';
 import { TRANSITIONS, type Counters, type Slices, type State } from './state.js';
 import { tableDefinitions } from './store.js';
-import type { Stored, Table, TableDefinition } from './table.js';
+import { compareSequences, type Stored, type Table, type TableDefinition } from './table.js';
 
 /** The world as plain JSON. Loaded, it goes on exactly as the world that it was taken from. */
 export interface Snapshot {
@@ -37,11 +37,8 @@ export function toSnapshot(slices: Slices, state: State): Snapshot {
 }
 
 /** The records of a table with their keys, in the order of creation. */
-export function* recordsOf<R>(table: Table<R>): Generator<readonly [key: string, record: R]> {
-  const records = new Map(entriesOf(table.records));
-  const order = table.indexes['all'];
-  if (order === undefined) yield* records;
-  else for (const [, key] of entriesOf(order)) yield [key, records.get(key) as R];
+export function* recordsOf<R extends Stored>(table: Table<R>): Generator<readonly [key: string, record: R]> {
+  yield* [...entriesOf(table.records)].toSorted(([, a], [, b]) => compareSequences(a, b));
 }
 
 /** @throws UsageError when it is no snapshot of this version. */

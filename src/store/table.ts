@@ -12,8 +12,6 @@ export type KeyParts = readonly (string | number)[];
 export interface TableDefinition<R extends Stored, I extends string = string> {
   /** The primary key, for example the ARN. */
   key(record: R): string;
-  /** The key grows with each insert: then the records stand in the order of creation, and need no index `all` for it. Default false. */
-  readonly isKeyInOrder?: boolean;
   /** Answers that a reducer would otherwise have to scan for. Undefined keeps the record out of the index. */
   readonly indexes: Readonly<Record<I, IndexKey<R>>>;
   /** The record in a few words, for people. Undefined for book-keeping, in which they have no interest. */
@@ -27,7 +25,7 @@ type IndexKey<R> = { of(record: R): KeyParts | undefined }['of'];
 
 export interface Table<R> {
   readonly records: SortedMap<R>;
-  /** Index name → index key → primary key. `all` has the records in the order of creation. */
+  /** Index name → index key → primary key. */
   readonly indexes: Readonly<Record<string, SortedMap<string>>>;
 }
 
@@ -36,6 +34,10 @@ const DIGITS_OF_MAX_SAFE_INTEGER = 16;
 const ZEROS = Array.from({ length: DIGITS_OF_MAX_SAFE_INTEGER }, (_, digits) =>
   '0'.repeat(DIGITS_OF_MAX_SAFE_INTEGER - digits),
 );
+
+export function compareSequences(a: Stored, b: Stored): number {
+  return a.sequence - b.sequence;
+}
 
 /** Among equals, the order of creation decides. */
 export function compositeKey(parts: KeyParts, sequence: number): string {

@@ -22,7 +22,7 @@ export function createContextMaker(
   const cancel: TransactionContext['cancel'] = (target, kinds, data) =>
     cancelTransitions(transitions, { target, kinds, data });
   const scheduled: TransactionContext['scheduled'] = (target, kinds) =>
-    [...transitions.list('byTarget', [target])].filter(({ kind }) => kinds.includes(kind));
+    [...transitions.listByKey([target])].filter(({ kind }) => kinds.includes(kind));
   const emit: TransactionContext['emit'] = (describe) =>
     void fresh.events.push(deferEvent(describe(), at, identifiers.laterUuid()));
   const tell: TransactionContext['tell'] = (message) => void fresh.messages.push(message);
@@ -43,7 +43,7 @@ interface Cancellation extends TransitionFilter {
 }
 
 function cancelTransitions(transitions: TransitionsDraft, { target, ...filter }: Cancellation): void {
-  for (const transition of [...transitions.list('byTarget', [target])]) {
+  for (const transition of [...transitions.listByKey([target])]) {
     if (matchesTransition(transition, filter)) transitions.delete(transitionTable.key(transition));
   }
 }

@@ -1,5 +1,5 @@
 import type { TransitionsDraft } from './state.js';
-import { sortablePart, type Stored, type TableDefinition } from './table.js';
+import { compositeKey, type Stored, type TableDefinition } from './table.js';
 
 /** JSON, and nothing else: what a transition needs to know must survive a snapshot. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -16,18 +16,17 @@ export interface Transition extends Stored {
   readonly background: boolean;
 }
 
-export type TransitionIndex = 'byDue' | 'byTarget';
+export type TransitionIndex = 'byDue';
 
 /** What comes first in the index of due times: what somebody waits for, or house-keeping. */
 const FOREGROUND = 0;
 const BACKGROUND = 1;
 
 export const transitionTable: TableDefinition<Transition, TransitionIndex> = {
-  key: (transition) => sortablePart(transition.sequence),
-  isKeyInOrder: true,
+  /** Begins with the target. */
+  key: ({ target, sequence }) => compositeKey([target], sequence),
   indexes: {
     byDue: ({ background, dueAt }) => [background ? BACKGROUND : FOREGROUND, dueAt],
-    byTarget: (transition) => [transition.target],
   },
   describe: (transition) => `${transition.kind} ${transition.target}`,
 };

@@ -44,15 +44,12 @@ export function writeRecord<R extends Stored>(
     if (after !== undefined && to !== undefined) index = setEntry(index, compositeKey(to, after.sequence), key);
     indexes[name] = index;
   };
-  if (definition.isKeyInOrder !== true) reindex('all', before && NO_PARTS, after && NO_PARTS);
   for (const name in definition.indexes) {
     const partsOf = definition.indexes[name];
     reindex(name, before && partsOf?.(before), after && partsOf?.(after));
   }
   return records === table.records ? table : { records, indexes };
 }
-
-const NO_PARTS: KeyParts = [];
 
 /** Most changes of a record leave its place in most indexes. */
 function isSameKey(a: KeyParts | undefined, b: KeyParts | undefined): boolean {

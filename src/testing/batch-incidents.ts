@@ -63,11 +63,11 @@ function setShortage({ draft, context }: BatchScene, reference: string, isShortO
 }
 
 function findJob(draft: BatchDraft, reference: string): JobRecord | undefined {
-  return draft.jobs.get(reference) ?? [...draft.jobs.list('all')].find(({ jobId }) => jobId === reference);
+  return draft.jobs.get(reference) ?? draft.jobs.all().find(({ jobId }) => jobId === reference);
 }
 
 function getEnvironment(draft: BatchDraft, reference: string): ComputeEnvironmentRecord {
-  const environments = [...draft.computeEnvironments.list('all')];
+  const environments = draft.computeEnvironments.all();
   const found = environments.find(
     ({ computeEnvironmentArn, computeEnvironmentName }) =>
       computeEnvironmentArn === reference || computeEnvironmentName === reference,
@@ -84,7 +84,7 @@ interface FoundInstance extends Pick<HostInstance, 'instanceArn'> {
 }
 
 function getInstance({ draft, context }: BatchScene, reference: string): FoundInstance {
-  for (const environment of [...draft.computeEnvironments.list('all')]) {
+  for (const environment of draft.computeEnvironments.all()) {
     const instance = context.host
       .listInstances(environment)
       .find(({ instanceArn, instanceId }) => instanceArn === reference || instanceId === reference);

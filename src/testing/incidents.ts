@@ -95,17 +95,17 @@ function interruptInstance(scene: Scene & { containerInstanceArn: string }): voi
 }
 
 function findTask(draft: EcsDraft, reference: string): TaskRecord | undefined {
-  return (
-    draft.tasks.get(reference) ?? [...draft.tasks.list('all')].find(({ taskArn }) => arnTail(taskArn) === reference)
-  );
+  return draft.tasks.get(reference) ?? draft.tasks.all().find(({ taskArn }) => arnTail(taskArn) === reference);
 }
 
 function getInstance(draft: EcsDraft, reference: string): Pick<ContainerInstanceRecord, 'containerInstanceArn'> {
   const { containerInstanceArn } =
     draft.containerInstances.get(reference) ??
-    [...draft.containerInstances.list('all')].find(
-      (instance) => instance.ec2InstanceId === reference || arnTail(instance.containerInstanceArn) === reference,
-    ) ??
+    draft.containerInstances
+      .all()
+      .find(
+        (instance) => instance.ec2InstanceId === reference || arnTail(instance.containerInstanceArn) === reference,
+      ) ??
     {};
   if (containerInstanceArn === undefined) {
     throw new UsageError(

@@ -119,13 +119,20 @@ describe('a transaction', () => {
       zoo.pets.insert({ name: 'boo', kind: 'ghost', age: -1 });
     });
 
-    const names = (index: 'byKind' | 'byAge' | 'all', parts: string[] = []) =>
+    const names = (index: 'byKind' | 'byAge', parts: string[] = []) =>
       store.read(({ zoo }) => [...zoo.pets.list(index, parts)].map(({ name }) => name));
 
     expect(names('byKind', ['cat'])).toEqual(['tom', 'amy']);
     expect(names('byAge')).toEqual(['amy', 'kit', 'tom', 'rex']);
-    expect(names('all')).toEqual(['tom', 'rex', 'kit', 'amy', 'boo']);
+    expect(store.read(({ zoo }) => zoo.pets.all().map(({ name }) => name))).toEqual([
+      'tom',
+      'rex',
+      'kit',
+      'amy',
+      'boo',
+    ]);
     expect(store.read(({ zoo }) => zoo.pets.count('byKind', ['cat']))).toBe(2);
+    expect(store.read(({ zoo }) => zoo.pets.size())).toBe(5);
   });
 
   it('keeps the indexes true through updates and deletes, within the same transaction', () => {
@@ -140,7 +147,7 @@ describe('a transaction', () => {
     });
 
     expect(seen).toEqual([0, 1, 0]);
-    expect(store.read(({ zoo }) => [...zoo.pets.list('all')])).toHaveLength(1);
+    expect(store.read(({ zoo }) => zoo.pets.all())).toHaveLength(1);
   });
 
   it('has a record that is put in place of another in the indexes once', () => {
@@ -153,7 +160,7 @@ describe('a transaction', () => {
     });
 
     expect(store.read(({ zoo }) => [...zoo.pets.list('byKind')].map(({ name }) => name))).toEqual(['tom', 'rex']);
-    expect(store.read(({ zoo }) => [...zoo.pets.list('all')].map(({ name }) => name))).toEqual(['tom', 'rex']);
+    expect(store.read(({ zoo }) => zoo.pets.all().map(({ name }) => name))).toEqual(['tom', 'rex']);
   });
 
   it('assigns members, and takes those away that become undefined', () => {
@@ -169,6 +176,20 @@ describe('a transaction', () => {
     expect(store.read(({ zoo }) => zoo.pets.first('byKind', ['wolf']))).toBe(rex);
     expect(store.read(({ zoo }) => zoo.pets.first('byKind', ['dog']))).toBeUndefined();
     expect(() => store.transact(({ zoo }) => zoo.pets.assign('tom', { age: 1 }))).toThrow('No record to update');
+  });
+
+  it('lists by the beginning of the primary key', () => {
+    const store = createPetStore();
+
+    store.transact((_, context) => {
+      for (const target of ['rex', 'rex-2', 'tom', 'rex']) context.schedule({ kind: 'feed', target, afterMs: 1 });
+    });
+
+    const found = store.read(({ transitions }) => [...transitions.listByKey(['rex'])]);
+    expect(found.map(({ target, sequence }) => [target, sequence])).toEqual([
+      ['rex', 1],
+      ['rex', 4],
+    ]);
   });
 
   it('gives the identifiers of its seed, and goes on counting in the next transaction', () => {

@@ -33,7 +33,7 @@ export function launchContainerInstance(
   const resources = resourcesOfType(type);
   const { region } = scopeOfArn(request.cluster.clusterArn);
   const zones = availabilityZones ?? ['a', 'b', 'c'].map((letter) => `${region}${letter}`);
-  const availabilityZone = zones[draft.containerInstances.count('all') % zones.length] ?? `${region}a`;
+  const availabilityZone = zones[draft.containerInstances.size() % zones.length] ?? `${region}a`;
   const facts = {
     ...{ instanceType, availabilityZone, architecture: type.architecture },
     subnetId: `subnet-0${availabilityZone}`,

@@ -19,7 +19,7 @@ export function setAlarm(
   if (draft.alarms.get(key) === undefined) draft.alarms.insert({ key, alarmName, state });
   else draft.alarms.update(key, (alarm) => void (alarm.state = state));
   const afterMs = context.timing.schedulerTickMs;
-  for (const { serviceArn, currentServiceDeployment = '' } of draft.services.list('all')) {
+  for (const { serviceArn, currentServiceDeployment = '' } of draft.services.all()) {
     const { alarms } = draft.serviceDeployments.get(currentServiceDeployment) ?? {};
     if (alarms?.status === 'MONITORING' && alarms.alarmNames.includes(alarmName)) {
       requestReconcile({ serviceArn, afterMs }, context);

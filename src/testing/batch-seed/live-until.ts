@@ -81,7 +81,7 @@ function listNext({ draft }: BatchSeeding, life: SeededLife): Transition[] {
 }
 
 function listPending({ transitions }: BatchSeeding['draft'], jobArn: string): Transition[] {
-  const pending = [...transitions.list('byTarget', [jobArn])];
+  const pending = [...transitions.listByKey([jobArn])];
   return pending.filter(({ background }) => !background).toSorted(compareDue);
 }
 

@@ -81,7 +81,7 @@ function stopNow(
 }
 
 function nextTransition({ draft }: Seeding, taskArn: string): Transition | undefined {
-  const foreground = [...draft.transitions.list('byTarget', [taskArn])].filter(({ background }) => !background);
+  const foreground = [...draft.transitions.listByKey([taskArn])].filter(({ background }) => !background);
   return foreground.toSorted((a, b) => a.dueAt - b.dueAt || a.sequence - b.sequence)[0];
 }
 

@@ -12,7 +12,7 @@ export function dateBackTransitions(
   { target, byMs }: DateBack,
   context: TransactionContext,
 ): void {
-  const pending = [...transitions.list('byTarget', [target])];
+  const pending = [...transitions.listByKey([target])];
   context.cancel(target);
   for (const { kind, dueAt, data, background } of pending) {
     const afterMs = Math.max(0, dueAt - byMs - context.now);

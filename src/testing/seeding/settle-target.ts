@@ -8,7 +8,7 @@ export function settleTarget(
   run: (transition: Transition) => void,
 ): void {
   for (;;) {
-    const [next] = [...transitions.list('byTarget', [target])].filter(({ background }) => !background);
+    const [next] = [...transitions.listByKey([target])].filter(({ background }) => !background);
     if (next === undefined) return;
     transitions.delete(transitionTable.key(next));
     run(next);

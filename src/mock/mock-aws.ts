@@ -1,6 +1,7 @@
 import * as batchSdk from '@aws-sdk/client-batch';
 import * as ecsSdk from '@aws-sdk/client-ecs';
 import { createBatchService, type HostBinding } from '../batch/batch-service.js';
+import type { ComputeHost } from '../batch/host/compute-host.js';
 import { createInternalHost } from '../batch/host/internal-host.js';
 import { attach } from '../client/attach.js';
 import { createAnswer, type ClientEndpoint } from '../client/respond.js';
@@ -81,7 +82,7 @@ function createMock(
   const settings = readOptions(options);
   const rules = { tasks: createOutcomeRules(), hooks: createHookRules(), jobs: createJobRules() };
   const services = toServiceSettings(settings, rules);
-  const { bindHost = bindInternalHost, bindWatcher } = link(services);
+  const { bindHost = bindInternalHost(), bindWatcher } = link(services);
   const world = createAwsWorld(settings, { ...services, bindHost, bindWatcher });
   const ecsService = createEcsService<AwsSlices>(services.ecs, bindWatcher);
   const ecsSide = createServiceSide('ECSClient', { service: ecsService, exceptions: ecsSdk });
@@ -121,7 +122,15 @@ interface TestRules {
   readonly jobs: JobRules;
 }
 
-const bindInternalHost: HostBinding<AwsSlices> = (draft, context) => createInternalHost(draft.batch, context);
+/** One host serves all transactions of a world. */
+function bindInternalHost(): HostBinding<AwsSlices> {
+  const hosts = new WeakMap<object, ComputeHost>();
+  return ({ batch }, context) => {
+    const host = hosts.get(batch) ?? createInternalHost(batch, context);
+    hosts.set(batch, host);
+    return host;
+  };
+}
 
 interface ServiceSide {
   readonly endpoint: ClientEndpoint<AwsSlices>;

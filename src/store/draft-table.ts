@@ -81,44 +81,45 @@ interface TableAccess {
   write(key: string, after: Stored | undefined): void;
 }
 
-function draftTable(
-  definition: TableDefinition<Stored>,
-  { current, nextSequence, write }: TableAccess,
-): WorkingTable['draft'] {
-  const get = (key: string) => getEntry(current().records, key);
+function draftTable(definition: TableDefinition<Stored>, access: TableAccess): WorkingTable['draft'] {
+  const reads = readTable(access.current);
   const put = (key: string, record: Stored) => {
-    write(key, record);
+    access.write(key, record);
     return record;
   };
-  const walk = (index: string, parts: KeyParts = [], options: Walk = {}) =>
-    walkIndex(current(), indexPrefix(index, parts), options);
   return {
-    get,
+    ...reads,
     insert(record) {
-      const stored = deepFreeze({ ...record, sequence: nextSequence() });
+      const stored = deepFreeze({ ...record, sequence: access.nextSequence() });
       return put(definition.key(stored), stored);
     },
     update(key, recipe) {
-      const before = existing(key, get(key));
+      const before = existing(key, reads.get(key));
       const after = produce(before, (draft) => void recipe(draft));
       return after === before ? before : put(key, after);
     },
-    assign: (key, change) => put(key, deepFreeze(assignMembers(existing(key, get(key)), change))),
-    delete: (key) => write(key, undefined),
+    assign: (key, change) => put(key, assignMembers(existing(key, reads.get(key)), change)),
+    delete: (key) => access.write(key, undefined),
+  };
+}
+
+type TableReads = Omit<WorkingTable['draft'], 'insert' | 'update' | 'assign' | 'delete'>;
+
+function readTable(current: () => Table<Stored>): TableReads {
+  const indexOf = (name: string) => current().indexes[name] ?? emptySortedMap<string>();
+  const walk: TableReads['walk'] = (index, parts = [], options = {}) =>
+    walkIndex(current(), { name: index, prefix: prefixOf(parts) }, options);
+  return {
+    get: (key) => getEntry(current().records, key),
     walk,
     *list(index, parts, options) {
       for (const [, record] of walk(index, parts, options)) yield record;
     },
     first(index, parts = []) {
-      const { name, prefix } = indexPrefix(index, parts);
-      const { records, indexes } = current();
-      const key = firstOf(indexes[name] ?? emptySortedMap<string>(), prefix);
-      return key === undefined ? undefined : getEntry(records, key);
+      const key = firstOf(indexOf(index), prefixOf(parts));
+      return key === undefined ? undefined : getEntry(current().records, key);
     },
-    count(index, parts = []) {
-      const { name, prefix } = indexPrefix(index, parts);
-      return countPrefix(current().indexes[name] ?? emptySortedMap<string>(), prefix);
-    },
+    count: (index, parts = []) => countPrefix(indexOf(index), prefixOf(parts)),
     *listByKey(parts) {
       for (const [, record] of entriesOf(current().records, prefixOf(parts))) yield record;
     },
@@ -133,16 +134,19 @@ function existing(key: string, record: Stored | undefined): Stored {
 }
 
 function assignMembers(before: Stored, change: Change<Stored>): Stored {
-  const after: Record<string, unknown> = { ...before, ...change };
-  for (const name in change) if (after[name] === undefined) return withoutUndefined(after);
-  return after as unknown as Stored;
+  let after: Readonly<Record<string, unknown>> = { ...before, ...change };
+  for (const name in change) {
+    if (after[name] === undefined) after = withoutUndefined(after);
+    else deepFreeze(after[name]);
+  }
+  return Object.freeze(after) as unknown as Stored;
 }
 
 /** A member that is deleted would make the record slow. */
-function withoutUndefined(members: Readonly<Record<string, unknown>>): Stored {
+function withoutUndefined(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const defined: Record<string, unknown> = {};
   for (const name in members) if (members[name] !== undefined) defined[name] = members[name];
-  return defined as unknown as Stored;
+  return defined;
 }
 
 interface IndexPrefix {
@@ -151,10 +155,6 @@ interface IndexPrefix {
 }
 
 /** A part never matches the beginning of a longer one: `web` is not `website`. */
-function indexPrefix(name: string, parts: KeyParts): IndexPrefix {
-  return { name, prefix: prefixOf(parts) };
-}
-
 function prefixOf(parts: KeyParts): string {
   return parts.map((part) => `${sortablePart(part)}\u0000`).join('');
 }

@@ -9,7 +9,7 @@ import {
   type Table,
   type TableDefinition,
 } from './table.js';
-import { shareTable, writeRecord } from './write-record.js';
+import { shareTable, writeRecord, type RecordChange } from './write-record.js';
 
 /** A table inside a transaction. Nothing outside sees the writes until the transaction commits. */
 export interface TableDraft<R extends Stored, I extends string> {
@@ -57,20 +57,20 @@ export interface WriteLog {
 
 export function openTable(definition: TableDefinition<Stored>, base: Table<Stored>, log: WriteLog): WorkingTable {
   let table = base;
-  const restore = (key: string, after: Stored | undefined) => {
-    table = writeRecord(definition, table, { key, before: getEntry(table.records, key), after });
+  const write = (change: RecordChange<Stored>) => {
+    table = writeRecord(definition, table, change);
   };
   return {
     draft: draftTable(definition, {
       current: () => table,
       nextSequence: () => log.nextSequence(),
-      write(key, after) {
-        log.note(key, getEntry(table.records, key));
-        restore(key, after);
+      write(change) {
+        log.note(change.key, change.before);
+        write(change);
       },
     }),
     capture: () => shareTable(table),
-    restore,
+    restore: (key, after) => write({ key, before: getEntry(table.records, key), after }),
   };
 }
 
@@ -78,28 +78,35 @@ export function openTable(definition: TableDefinition<Stored>, base: Table<Store
 interface TableAccess {
   current(): Table<Stored>;
   nextSequence(): number;
-  write(key: string, after: Stored | undefined): void;
+  write(change: RecordChange<Stored>): void;
 }
 
 function draftTable(definition: TableDefinition<Stored>, access: TableAccess): WorkingTable['draft'] {
   const reads = readTable(access.current);
-  const put = (key: string, record: Stored) => {
-    access.write(key, record);
-    return record;
+  const put = (key: string, before: Stored | undefined, after: Stored) => {
+    access.write({ key, before, after });
+    return after;
   };
   return {
     ...reads,
     insert(record) {
       const stored = deepFreeze({ ...record, sequence: access.nextSequence() });
-      return put(definition.key(stored), stored);
+      const key = definition.key(stored);
+      return put(key, reads.get(key), stored);
     },
     update(key, recipe) {
       const before = existing(key, reads.get(key));
       const after = produce(before, (draft) => void recipe(draft));
-      return after === before ? before : put(key, after);
+      return after === before ? before : put(key, before, after);
     },
-    assign: (key, change) => put(key, assignMembers(existing(key, reads.get(key)), change)),
-    delete: (key) => access.write(key, undefined),
+    assign(key, change) {
+      const before = existing(key, reads.get(key));
+      return put(key, before, assignMembers(before, change));
+    },
+    delete(key) {
+      const before = reads.get(key);
+      if (before !== undefined) access.write({ key, before, after: undefined });
+    },
   };
 }
 

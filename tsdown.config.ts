@@ -1,7 +1,7 @@
 import type { UserConfig } from 'tsdown';
 
 const config: UserConfig = {
-  entry: ['src/index.ts'],
+  entry: ['src/index.ts', 'src/vitest.ts', 'src/jest.ts', 'src/serve.ts', 'src/cli.ts'],
   format: ['esm', 'cjs'],
   platform: 'node',
   target: 'node20',

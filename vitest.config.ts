@@ -6,7 +6,10 @@ const ELSEWHERE = ['test/dist/**', 'test/runners/**'];
 
 const config: ViteUserConfig = {
   resolve: {
-    alias: { 'aws-ecs-batch-mock': fileURLToPath(new URL('src/index.ts', import.meta.url)) },
+    alias: [
+      { find: /^aws-ecs-batch-mock$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) },
+      { find: /^aws-ecs-batch-mock\/(.+)$/, replacement: fileURLToPath(new URL('src/$1.ts', import.meta.url)) },
+    ],
   },
   test: {
     pool: 'threads',

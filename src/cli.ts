@@ -1,1 +1,2 @@
+#!/usr/bin/env node
 export { UsageError } from './errors/usage-error.js';

@@ -9,6 +9,8 @@ const config: UserConfig = {
   fixedExtension: false,
   dts: { oxc: true },
   deps: { skipNodeModulesBundle: true },
+  // In a chunk of its own: else those of the matchers load the one that has it, and with it the SDK.
+  outputOptions: { codeSplitting: { groups: [{ name: 'runtime', test: /rolldown.runtime/ }] } },
   failOnWarn: true,
   report: false,
   logLevel: 'warn',

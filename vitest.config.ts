@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'vitest/config';
 
 /** Tests of the packed package, and those that other test runners run. */
-const ELSEWHERE = ['test/dist/**', 'test/runners/**'];
+const ELSEWHERE = ['test/dist/**', 'test/runners/**', 'test/trace/**'];
 
 const config: ViteUserConfig = {
   resolve: {
@@ -22,7 +22,7 @@ const config: ViteUserConfig = {
         extends: true,
         test: {
           name: 'shared',
-          include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
+          include: ['test/**/*.test.ts'],
           exclude: [...ELSEWHERE, 'test/**/*.isolated.test.ts'],
           // Loading the SDK anew takes a fifth of a second a file. A worker keeps it; the set-up file sees to it that no
           // test file leaves anything behind for the next.
@@ -33,9 +33,29 @@ const config: ViteUserConfig = {
       {
         extends: true,
         test: {
+          // Among them those that extend the `expect` of their worker.
           name: 'isolated',
-          include: ['test/**/*.isolated.test.ts'],
+          include: ['test/**/*.isolated.test.ts', 'examples/quickstart/*.test.ts'],
           exclude: ELSEWHERE,
+        },
+      },
+      {
+        extends: true,
+        // The same tests, where mocks answer at the other end of the wire. Of two aliases that match, the first wins: this one.
+        resolve: {
+          alias: [
+            {
+              find: /^aws-ecs-batch-mock$/,
+              replacement: fileURLToPath(new URL('test/over-wire.ts', import.meta.url)),
+            },
+          ],
+        },
+        test: {
+          name: 'wire',
+          include: ['test/{client,sdk,seeds}/**/*.test.ts', 'test/over-wire.spec.ts'],
+          exclude: ['test/client/{direct,wire,transport-parity}.test.ts', 'test/**/*.isolated.test.ts'],
+          isolate: false,
+          setupFiles: ['test/leave-no-trace.ts'],
         },
       },
     ],

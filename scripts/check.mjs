@@ -25,8 +25,11 @@ const STEPS = [
   { name: 'format', run: 'node_modules/prettier/bin/prettier.cjs --check .' },
   { name: 'imports', run: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs src --config' },
   { name: 'generated', run: 'scripts/generate.mjs --check' },
+  { name: 'types:trace-page', run: tsc('typescript', 'trace-page') },
+  { name: 'trace', run: 'node_modules/vitest/vitest.mjs run --config test/trace/vitest.config.ts' },
   { name: 'types:scripts', run: tsc('typescript', 'scripts') },
   { name: 'types:tests', run: 'node_modules/vitest/vitest.mjs run --config test/types/vitest.config.ts' },
+  { name: 'reference', run: 'node_modules/typedoc/bin/typedoc --emit none --logLevel Warn' },
   { name: 'bans', run: 'scripts/check-bans.mjs' },
   { name: 'package:publint', run: 'node_modules/publint/src/cli.js run --strict', after: 'build' },
   {
@@ -34,14 +37,21 @@ const STEPS = [
     run: 'node_modules/@arethetypeswrong/cli/dist/index.js --pack . --profile node16',
     after: 'build',
   },
+  { name: 'examples', run: 'scripts/test-examples.mjs', after: 'build' },
   {
     name: 'runners:jest',
     run: 'node_modules/jest/bin/jest.js --config test/runners/jest/jest.config.cjs',
     after: 'build',
   },
+  {
+    name: 'runners:node-test',
+    run: '--disable-warning=ExperimentalWarning test/runners/node-test/time.test.mjs',
+    after: 'build',
+  },
   { name: 'package:typescript-5', run: tsc('typescript-5', 'test/types'), after: 'build' },
   { name: 'package:typescript-6', run: tsc('typescript', 'test/types'), after: 'build' },
   { name: 'package:typescript-7', run: tsc('typescript-7', 'test/types'), after: 'build' },
+  { name: 'package:matchers', run: tsc('typescript-5', 'test/types/tsconfig.matchers.json'), after: 'build' },
 ];
 
 /** What warns and yet exits with 0, without a flag that would make it an error. */

@@ -1,2 +1,6 @@
 #!/usr/bin/env node
-export { UsageError } from './errors/usage-error.js';
+import { runCli } from './server/cli/run-cli.js';
+
+void runCli(process.argv.slice(2)).then((exitCode) => {
+  process.exitCode = exitCode;
+});

@@ -1,1 +1,1 @@
-export { UsageError } from './errors/usage-error.js';
+export { serve, type ServeOptions, type Server } from './server/serve.js';

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { RunTaskCommand } from '@aws-sdk/client-ecs';
 import { mockEcs } from 'aws-ecs-batch-mock';
+import 'aws-ecs-batch-mock/vitest';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runMigration } from './run-migration.js';
 
@@ -30,10 +31,8 @@ describe('runMigration', () => {
       ],
     });
     expect(aws.changes()).toMatchInlineSnapshot(`
-      [
-        "+ task-definition/shop-migrate:1 ACTIVE",
-        "+ task/shop/e8e25f66979f4e285d85e008b3eb2fe6 shop-migrate:1 STOPPED EssentialContainerExited (migrate exited 0, database-proxy exited 143)",
-      ]
+      + task-definition/shop-migrate:1 ACTIVE
+      + task/shop/e8e25f66… shop-migrate:1 STOPPED EssentialContainerExited (migrate exited 0, database-proxy exited 143)
     `);
   });
 

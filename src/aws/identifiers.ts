@@ -1,3 +1,5 @@
+import { randomWords } from './random-words.js';
+
 /** Makes identifiers in the forms of AWS. The same seed and counter always give the same identifier. */
 export interface Identifiers {
   /** Lower-case hexadecimal digits: task ids have 32, docker ids 64. */
@@ -40,16 +42,4 @@ function pick(alphabet: string, length: number, nextWord: () => number): string 
   let text = '';
   for (let i = 0; i < length; i++) text += alphabet.charAt(nextWord() % alphabet.length);
   return text;
-}
-
-/** SplitMix32: a full-period generator whose whole state is one counter. */
-function randomWords(seed: number, count: number): () => number {
-  let state = (Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(count, 0x85ebca6b)) >>> 0;
-  return () => {
-    state = (state + 0x9e3779b9) >>> 0;
-    let word = state;
-    word = Math.imul(word ^ (word >>> 16), 0x21f0aaad);
-    word = Math.imul(word ^ (word >>> 15), 0x735a2d97);
-    return (word ^ (word >>> 15)) >>> 0;
-  };
 }

@@ -1,24 +1,7 @@
 import { showValue, UsageError } from '../errors/usage-error.js';
-import type {
-  AttachableClient,
-  Handler,
-  HandlerArgs,
-  HandlerContext,
-  Middleware,
-  SdkClient,
-  SdkClientClass,
-  SendOptions,
-} from './sdk-client.js';
-
-/** Answers a call of an attached client in place of AWS. */
-export type Answer = (sent: SentRequest) => ReturnType<Handler>;
-
-export interface SentRequest {
-  readonly client: SdkClient;
-  readonly args: HandlerArgs;
-  readonly context: HandlerContext;
-  readonly options: SendOptions;
-}
+import type { Answer } from './answer.js';
+import { intercept } from './intercept.js';
+import type { AttachableClient, SdkClient, SdkClientClass, SendOptions } from './sdk-client.js';
 
 /**
  * Puts the answer behind single clients, or behind all clients of a class: made before or after, subclasses included.
@@ -31,7 +14,12 @@ export interface SentRequest {
 export function attach(targets: readonly (SdkClient | SdkClientClass)[], answer: Answer): () => void {
   const attachment: Attachment = { answer };
   const holders = targets.map(holderOf);
-  for (const holder of holders) (installations.get(holder) ?? install(holder)).attachments.push(attachment);
+  for (const holder of holders) {
+    const { attachments, send } = installations.get(holder) ?? install(holder);
+    // A stub of Sinon that is taken off deletes `send`, ours with it, where the holder had none of its own before the stub.
+    if (!Object.hasOwn(holder, 'send')) define(holder, send);
+    attachments.push(attachment);
+  }
   return () => {
     for (const holder of holders) detach(holder, attachment);
   };
@@ -43,6 +31,7 @@ function holderOf(target: SdkClient | SdkClientClass): AttachableClient {
   if (typeof holder !== 'object' || typeof holder?.send !== 'function') {
     throw new UsageError(
       `client: ${showValue(target)} is no client of the AWS SDK v3. Give clients, such as new ECSClient({}), or their classes.`,
+      'clients',
     );
   }
   return holder as AttachableClient;
@@ -64,14 +53,11 @@ interface Installation {
 
 const installations = new WeakMap<object, Installation>();
 
-/** Before all that serializes, signs and sends, and behind the user's own middleware, which sees the call first. */
-const PLACE = { step: 'serialize', priority: 'high' };
-
-/** The clients that have our middleware. */
-const middlewares = new WeakMap<SdkClient, Middleware>();
+/** What takes our middleware off, by the clients that have it. */
+const removals = new WeakMap<SdkClient, () => void>();
 const clients = new Set<WeakRef<AttachableClient>>();
 
-/** The options of the call that is being sent right now. Older SDKs do not tell them to middleware. */
+/** The options of the call that is being sent right now. */
 let sending: SendOptions = {};
 
 function install(holder: AttachableClient): Installation {
@@ -80,7 +66,7 @@ function install(holder: AttachableClient): Installation {
     attachments: [],
     ownSend,
     send(this: AttachableClient, ...args) {
-      if (findAnswer(this) !== undefined) intercept(this);
+      if (findAnswer(this) !== undefined) hold(this);
       if (installations.get(holder) !== installation) takeOff(holder, installation);
       const send = (ownSend?.value ??
         (Object.getPrototypeOf(holder) as AttachableClient).send) as AttachableClient['send'];
@@ -125,19 +111,11 @@ function define(holder: AttachableClient, send: AttachableClient['send']): void 
   Object.defineProperty(holder, 'send', { value: send, configurable: true, writable: true, enumerable: false });
 }
 
-function intercept(client: AttachableClient): void {
-  if (middlewares.has(client)) return;
-  const middleware: Middleware = (next, context) => {
-    const options = sending;
-    return (args) => {
-      const answer = findAnswer(client);
-      return answer === undefined ? next(args) : answer({ client, args, context, options });
-    };
-  };
-  client.middlewareStack.add(middleware, PLACE);
-  middlewares.set(client, middleware);
+function hold(client: AttachableClient): void {
+  if (removals.has(client)) return;
+  const remove = intercept(client, { findAnswer: () => findAnswer(client), optionsOfCall: () => sending });
+  removals.set(client, remove);
   clients.add(new WeakRef(client));
-  forgetResolvedHandlers(client);
 }
 
 /** Takes our middleware from the clients that nothing answers any more. */
@@ -146,15 +124,10 @@ function releaseClients(): void {
     const client = reference.deref();
     if (client !== undefined && findAnswer(client) !== undefined) continue;
     clients.delete(reference);
-    if (client !== undefined) release(client);
+    if (client === undefined) continue;
+    removals.get(client)?.();
+    removals.delete(client);
   }
-}
-
-function release(client: AttachableClient): void {
-  const middleware = middlewares.get(client);
-  if (middleware !== undefined) client.middlewareStack.remove(middleware);
-  middlewares.delete(client);
-  forgetResolvedHandlers(client);
 }
 
 /** The nearest attachment wins: the client's own before that of its class, and a subclass before its base. */
@@ -164,9 +137,4 @@ function findAnswer(client: AttachableClient): Answer | undefined {
     if (attachment !== undefined) return attachment.answer;
   }
   return undefined;
-}
-
-/** With `cacheMiddleware: true` a client keeps the handler that it resolved for a command, whatever its stack is by now. */
-function forgetResolvedHandlers(client: AttachableClient): void {
-  if (client.handlers !== undefined) client.handlers = undefined;
 }

@@ -1,12 +1,18 @@
+import type { SdkRequest } from './to-http-request.js';
+
 /** As much of a client of AWS SDK v3 as a caller has to show. Clients of every copy and version of the SDK have it. */
 export interface SdkClient {
+  /** What its commands go through. */
   readonly middlewareStack: object;
+  /** What it was made with. */
   readonly config: object;
 }
 
 /** A client class: `ECSClient` itself, of whichever copy of the SDK, or a subclass. */
 export interface SdkClientClass {
+  /** What its clients have in common. */
   readonly prototype: SdkClient;
+  /** For example `ECSClient`. */
   readonly name: string;
 }
 
@@ -27,6 +33,8 @@ export type Handler = (args: HandlerArgs) => Promise<{ response: unknown; output
 /** The command itself, unless a middleware of the user passes on something else. */
 export interface HandlerArgs {
   readonly input: unknown;
+  /** What the SDK has made of it, from the step `serialize` on. */
+  readonly request?: SdkRequest;
 }
 
 /** What the SDK tells its middleware. */

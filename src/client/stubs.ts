@@ -1,11 +1,15 @@
-import { isDeepStrictEqual } from 'node:util';
 import { commandNameOf, type CommandClass } from '../pipeline/command-name.js';
+import { matchesInput } from '../pipeline/matches-input.js';
 
 /** Answers of a test's own choice, as in aws-sdk-client-mock. */
 export interface Stubs {
   /**
    * Answers calls of a command in place of the model: those whose input has these members, or, with `strict`, no others.
    * The latest stub that matches wins.
+   *
+   * @throws UsageError when it is no command class.
+   * @example
+   * ecs.on(StopTaskCommand).rejectsOnce('socket hang up');
    */
   on<Input extends object, Output extends object>(
     command: CommandClass<Input, Output>,
@@ -24,21 +28,32 @@ export interface Stub<Input extends object = object, Output extends object = obj
   resolvesOnce(output?: Partial<Output>): Stub<Input, Output>;
   /** Rejects every call with the error, or with an error of that message, or of those members. */
   rejects(error?: Error | string | StubError): Stub<Input, Output>;
+  /** Rejects one call; chained, the following ones in order. */
   rejectsOnce(error?: Error | string | StubError): Stub<Input, Output>;
   /** Answers every call with what the function returns for the input. */
   callsFake(fake: Fake<Input>): Stub<Input, Output>;
+  /** Answers one call so; chained, the following ones in order. */
   callsFakeOnce(fake: Fake<Input>): Stub<Input, Output>;
 }
 
 /** `getClient` gives the client that sent the command. */
 export type Fake<Input extends object> = (input: Input, getClient: () => StubbedClient) => unknown;
 
+/** As much of a client as a fake sees. */
 export interface StubbedClient {
-  readonly config: { region(): Promise<string> };
+  /** What the client was made with. */
+  readonly config: {
+    /** Its Region, or that of the mock. */
+    region(): Promise<string>;
+  };
 }
 
 /** The members of an error to make: `name` or `Code`, `message`, and whatever else. */
-export type StubError = Partial<Error> & { readonly Code?: string; readonly [member: string]: unknown };
+export type StubError = Partial<Error> & {
+  /** The same as `name`. */
+  readonly Code?: string;
+  readonly [member: string]: unknown;
+};
 
 export interface StubRegistry extends Stubs {
   /** The answer of the latest stub that matches and has one left. */
@@ -98,24 +113,6 @@ function hasInput(call: StubbedCall, expected: object | undefined, strict: boole
   return expected === undefined || matchesInput(call.input, expected, strict);
 }
 
-/**
- * Members that are objects match in part, at any depth; all else must be equal. With `strict` all must be equal. Matchers of the
- * test runner, such as `expect.stringMatching`, decide themselves.
- */
-export function matchesInput(actual: unknown, expected: unknown, strict = false): boolean {
-  if (isMatcher(expected)) return expected.asymmetricMatch(actual);
-  if (strict || !isPlainObject(expected)) return isDeepStrictEqual(actual, expected);
-  return isPlainObject(actual) && Object.entries(expected).every(([key, value]) => matchesInput(actual[key], value));
-}
-
-interface Matcher {
-  asymmetricMatch(actual: unknown): boolean;
-}
-
-function isMatcher(value: unknown): value is Matcher {
-  return isPlainObject(value) && typeof value['asymmetricMatch'] === 'function';
-}
-
 function createStub<Input extends object, Output extends object>(rule: Rule, stubs: Stubs): Stub<Input, Output> {
   const always = (behavior: Behavior) => ((rule.always = behavior), stub);
   const once = (behavior: Behavior) => (rule.once.push(behavior), stub);
@@ -149,14 +146,4 @@ function hasAnswer(rule: Rule): boolean {
 function toError(error: Error | string | StubError = ''): Error {
   if (typeof error === 'string') return new Error(error);
   return error instanceof Error ? error : Object.assign(new Error(), error);
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof Date) &&
-    !(value instanceof Uint8Array)
-  );
 }

@@ -12,6 +12,7 @@ export function toMilliseconds(duration: Duration): number {
   if (!Number.isFinite(ms) || ms < 0) {
     throw new UsageError(
       `${showValue(duration)} is no duration. Give milliseconds of 0 or more, or a text such as '500ms', '90s', '1h30m'.`,
+      'time',
     );
   }
   return Math.round(ms);

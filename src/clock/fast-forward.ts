@@ -20,6 +20,7 @@ export async function fastForward<T>(clock: FastForwardClock, program: () => T |
     throw new UsageError(
       'clock.fastForward needs the real timers, but a test runner has faked them. ' +
         'Call vi.useRealTimers() or jest.useRealTimers() first, or drop fastForward and advance the fake timers: the clock follows them.',
+      'fast-forward',
     );
   }
   const io = createIoWatch();
@@ -76,5 +77,6 @@ function stuck(clock: FastForwardClock, why: string): UsageError {
   return new UsageError(
     `The program of clock.fastForward cannot finish: at ${at} of virtual time it waits, but ${why}. ` +
       'Give the tasks or jobs that it waits for an outcome (ecs.onTask, batch.onJob), or give its polling loop a limit.',
+    'fast-forward',
   );
 }

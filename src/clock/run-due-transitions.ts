@@ -38,6 +38,7 @@ function runTransition<S extends Slices>({ store, reducers, history }: Scheduler
   if (reduce === undefined) {
     throw new UsageError(
       `No transition of the kind ${showValue(transition.kind)} is known. Load snapshots with the version that saved them.`,
+      'snapshots',
     );
   }
   if (transition.dueAt > store.now()) store.moveTo(transition.dueAt);
@@ -61,5 +62,6 @@ function endlessInstant({ kind, target, dueAt }: Transition): UsageError {
   return new UsageError(
     `More than ${MOST_AT_ONE_INSTANT} transitions at ${at}, the last of them ${kind} of ${target}: time cannot go on. ` +
       `Give the phases a duration ({ timing: … }) or the containers an outcome that takes time ({ after: '1s' }).`,
+    'time',
   );
 }

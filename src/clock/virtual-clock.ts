@@ -1,21 +1,35 @@
 import { showValue, UsageError } from '../errors/usage-error.js';
 import type { Slices } from '../store/state.js';
 import { compareDue, transitionTable, type Transition } from '../store/transition.js';
-import { createDateFollower } from './faked-date.js';
 import { toMilliseconds, type Duration } from './duration.js';
+import { createCallTime, type CallTime } from './call-time.js';
 import { fastForward } from './fast-forward.js';
-import { nextTransition, runDueTransitions, type Scheduler } from './run-due-transitions.js';
+import { createMotion, type Motion } from './motion.js';
+import type { Scheduler } from './run-due-transitions.js';
 
 /** The time of the emulated cloud. It stands still until a test moves it, or until a faked `Date` moves. */
 export interface VirtualClock {
+  /** The present moment of virtual time. */
   now(): Date;
-  /** Moves time on by milliseconds or a text such as `90s`, running everything that comes due. Returns the new time. */
+  /**
+   * Moves time on by milliseconds or a text such as `90s`, running everything that comes due. Returns the new time.
+   *
+   * @throws UsageError when it is no duration.
+   */
   advance(duration: Duration): Date;
-  /** Moves time on to a moment: a `Date`, an ISO 8601 text or epoch milliseconds. Returns the new time. */
+  /**
+   * Moves time on to a moment: a `Date`, an ISO 8601 text or epoch milliseconds. Returns the new time.
+   *
+   * @throws UsageError when it is no moment, or one that has been.
+   */
   advanceTo(time: Date | string | number): Date;
   /** Moves to the next moment at which anything is due, and runs what is due then. Returns what was: empty when nothing is. */
   next(): PendingTransition[];
-  /** Runs until nothing is pending any more but house-keeping, such as the disappearance of stopped tasks. Returns the new time. */
+  /**
+   * Runs until nothing is pending any more but house-keeping, such as the disappearance of stopped tasks. Returns the new time.
+   *
+   * @throws UsageError when the world never comes to rest.
+   */
   runUntilIdle(): Date;
   /** What will happen, in order of time. */
   pending(): PendingTransition[];
@@ -29,9 +43,21 @@ export interface VirtualClock {
    * await clock.fastForward(() => waitUntilTasksStopped({ client, maxWaitTime: 600 }, { tasks: [taskArn] }));
    */
   fastForward<T>(program: () => T | PromiseLike<T>): Promise<T>;
+  /**
+   * From now on each call of a client first moves time on by the duration: for code that polls without sleeping, or sleeps in ways that
+   * a test cannot reach. 0 and the `reset` of the mock end it. It rests inside of `fastForward`, which moves time itself.
+   *
+   * @throws UsageError when it is no duration.
+   * @example
+   * clock.autoAdvance('5s');
+   * while ((await client.send(describe)).tasks?.[0]?.lastStatus !== 'RUNNING');
+   */
+  autoAdvance(duration: Duration): void;
 }
 
+/** Something that will happen. */
 export interface PendingTransition {
+  /** When, in virtual time. */
   readonly dueAt: Date;
   /** For example `ecs.task.pull`. */
   readonly kind: string;
@@ -41,7 +67,7 @@ export interface PendingTransition {
   readonly background: boolean;
 }
 
-export interface ClockControl extends VirtualClock {
+export interface ClockControl extends VirtualClock, CallTime {
   /** Brings the world up to date before anybody looks at it: a faked `Date` may have moved, or something be due right now. */
   settle(): void;
 }
@@ -52,14 +78,13 @@ export function createVirtualClock<S extends Slices>(scheduler: Scheduler<S>): C
   const { store } = scheduler;
   const motion = createMotion(scheduler);
   const { nowMs, advanceToMs, nextForeground, settle } = motion;
+  const { run, isRunning } = createFastForward(motion);
   const now = () => new Date(nowMs());
   const pending = () => store.read((draft) => [...draft.transitions.list('byDue')].toSorted(compareDue).map(toPending));
-  const moveTo = (time: number) => {
-    advanceToMs(time);
-    return now();
-  };
+  const moveTo = (time: number) => (advanceToMs(time), now());
   return {
-    settle,
+    ...createCallTime(motion, isRunning),
+    ...{ settle, fastForward: run },
     now: () => (settle(), now()),
     advance(duration) {
       const ms = toMilliseconds(duration);
@@ -85,41 +110,6 @@ export function createVirtualClock<S extends Slices>(scheduler: Scheduler<S>): C
       return now();
     },
     pending: () => (settle(), pending()),
-    fastForward: createFastForward(motion),
-  };
-}
-
-/** How time moves, without the questions of a test. */
-interface Motion {
-  nowMs(): number;
-  advanceToMs(time: number): void;
-  nextForeground(): Transition | undefined;
-  settle(): void;
-}
-
-function createMotion<S extends Slices>(scheduler: Scheduler<S>): Motion {
-  const { store } = scheduler;
-  const movedBy = createDateFollower();
-  movedBy();
-  const nowMs = () => store.now();
-  let isMoving = false;
-  const advanceToMs = (time: number) => {
-    isMoving = true;
-    try {
-      runDueTransitions(scheduler, time);
-    } finally {
-      isMoving = false;
-    }
-    store.moveTo(time);
-  };
-  return {
-    nowMs,
-    advanceToMs,
-    nextForeground: () => nextTransition(store, { foreground: true }),
-    // What a test decides while time moves, such as an outcome, sees the moment at which it is asked.
-    settle() {
-      if (!isMoving) advanceToMs(nowMs() + movedBy());
-    },
   };
 }
 
@@ -130,21 +120,25 @@ function runUntilIdle({ nowMs, advanceToMs, nextForeground }: Motion): void {
   }
 }
 
-function createFastForward({ nowMs, advanceToMs, nextForeground, settle }: Motion): VirtualClock['fastForward'] {
+interface FastForward {
+  readonly run: VirtualClock['fastForward'];
+  isRunning(): boolean;
+}
+
+function createFastForward({ nowMs, advanceToMs, nextForeground, settle }: Motion): FastForward {
   let isRunning = false;
-  return async (program) => {
-    settle();
-    if (isRunning) {
-      throw new UsageError(
-        'clock.fastForward is already running: await it before the next, or start both programs inside one.',
-      );
-    }
-    isRunning = true;
-    try {
-      return await fastForward({ nowMs, advanceToMs, nextDueAt: () => nextForeground()?.dueAt }, program);
-    } finally {
-      isRunning = false;
-    }
+  return {
+    isRunning: () => isRunning,
+    async run(program) {
+      settle();
+      if (isRunning) throw alreadyRunning();
+      isRunning = true;
+      try {
+        return await fastForward({ nowMs, advanceToMs, nextDueAt: () => nextForeground()?.dueAt }, program);
+      } finally {
+        isRunning = false;
+      }
+    },
   };
 }
 
@@ -152,14 +146,23 @@ function toPending({ dueAt, kind, target, background }: Transition): PendingTran
   return { dueAt: new Date(dueAt), kind, target, background };
 }
 
+function alreadyRunning(): UsageError {
+  return new UsageError(
+    'clock.fastForward is already running: await it before the next, or start both programs inside one.',
+    'fast-forward',
+  );
+}
+
 function backwards(time: unknown, now: Date): UsageError {
   return new UsageError(
     `clock.advanceTo(${showValue(time)}) is no moment at or after now, which is ${now.toISOString()}: time only moves forward.`,
+    'time',
   );
 }
 
 function neverIdle(next: Transition): UsageError {
   return new UsageError(
     `The world never becomes idle: after ${MOST_TRANSITIONS} transitions ${transitionTable.describe(next)} is still to come. Use clock.advance instead.`,
+    'time',
   );
 }

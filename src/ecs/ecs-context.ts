@@ -6,7 +6,7 @@ import type { ContainerInstanceRecord } from './container-instance/container-ins
 import type { EcsDraft } from './ecs-state.js';
 import type { HookAnswerSource } from './service-deployment/lifecycle-hook.js';
 import type { OutcomeSource } from './task/task-outcome.js';
-import type { TaskRecord } from './task/task-record.js';
+import type { ContainerRecord, TaskRecord } from './task/task-record.js';
 import type { EcsTiming } from './ecs-timing.js';
 
 /** What the test decides about the emulated cloud. */
@@ -23,9 +23,13 @@ export interface EcsWatcher {
   /** Somebody has told the task to stop, and its containers have heard of it. */
   taskStopping(task: TaskRecord): void;
   taskStopped(task: TaskRecord): void;
+  /** A container of a task that goes on has stopped. */
+  containerStopped(task: TaskRecord, container: ContainerRecord): void;
   /** The instance is new, or has room or a status that it had not. */
   instanceChanged(instance: ContainerInstanceRecord): void;
   clusterDeleted(cluster: ClusterRecord): void;
+  /** There is capacity somewhere that there was not. */
+  capacityReturned(): void;
 }
 
 /** What the reducers of transitions get: the Region follows from the resource. */

@@ -14,6 +14,7 @@ import { alarmTable } from './service/alarm-table.js';
 import { serviceEventTable } from './service/service-event-table.js';
 import { serviceTable } from './service/service-table.js';
 import { taskSetTable } from './task-set/task-set-table.js';
+import { shortageTable } from './shortage/shortage-table.js';
 import { subnetTable } from './task/subnet-table.js';
 import { taskTable } from './task/task-table.js';
 
@@ -32,6 +33,7 @@ export const ecsTables: EcsTables = {
   serviceRevisions: serviceRevisionTable,
   taskSets: taskSetTable,
   alarms: alarmTable,
+  shortages: shortageTable,
   subnets: subnetTable,
   tasks: taskTable,
   clientTokens: clientTokenTable,
@@ -52,6 +54,7 @@ export type EcsTables = {
   readonly serviceRevisions: typeof serviceRevisionTable;
   readonly taskSets: typeof taskSetTable;
   readonly alarms: typeof alarmTable;
+  readonly shortages: typeof shortageTable;
   readonly subnets: typeof subnetTable;
   readonly tasks: typeof taskTable;
   readonly clientTokens: typeof clientTokenTable;

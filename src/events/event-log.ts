@@ -7,10 +7,14 @@ export interface Events {
   /**
    * Calls the listener with each event of a detail type, such as `ECS Task State Change`, or with every event for `*`.
    * The state has changed when it is called. Returns the function that takes the listener off.
+   *
+   * @example
+   * events.on('ECS Task State Change', (event) => handler(event));
    */
   on(detailType: string, listener: EventListener): () => void;
 }
 
+/** Is called with each event that it is for. */
 export type EventListener = (event: EventBridgeEvent) => void;
 
 export interface EventLog extends Events {

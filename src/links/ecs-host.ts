@@ -10,6 +10,7 @@ import {
   createClusterOf,
   deleteClusterOf,
   findInstanceOf,
+  lacksCapacity,
   launchInstanceOf,
   listInstancesOf,
 } from './environment-cluster.js';
@@ -30,6 +31,7 @@ export function createEcsHost(draft: LinkedDraft, context: EcsTransitionContext)
     hasCluster: (environment) => hostOf(environment).hasCluster(environment),
     findInstance: (environment, arn) => hostOf(environment).findInstance(environment, arn),
     listInstances: (environment) => hostOf(environment).listInstances(environment),
+    isShort: (environment) => hostOf(environment).isShort(environment),
     launchInstance: (environment, type) => hostOf(environment).launchInstance(environment, type),
     terminateInstance: (environment, arn) => hostOf(environment).terminateInstance(environment, arn),
     startTask: (launch) => hostOf(launch.environment).startTask(launch),
@@ -45,6 +47,7 @@ function createClusterHost(draft: LinkedDraft, context: EcsTransitionContext): C
     hasCluster: ({ ecsClusterArn = '' }) => draft.ecs.clusters.get(ecsClusterArn)?.status === 'ACTIVE',
     findInstance: (_, instanceArn) => findInstanceOf(scene, instanceArn),
     listInstances: (environment) => listInstancesOf(scene, environment),
+    isShort: (environment) => lacksCapacity(scene, environment),
     launchInstance: (environment, instanceType) => launchInstanceOf(scene, environment, instanceType),
     terminateInstance: (_, containerInstanceArn) => terminateInstance({ ...scene, containerInstanceArn }),
     startTask: (launch) => startTaskOf(draft, launch, context),

@@ -1,5 +1,7 @@
 import { arnTail, scopeOfArn } from '../aws/arn.js';
+import { zonesOfRegion } from '../aws/zones-of-region.js';
 import type { ComputeEnvironmentRecord } from '../batch/compute-environment/compute-environment-record.js';
+import { isFargate } from '../batch/compute-environment/environment-kind.js';
 import type { HostInstance } from '../batch/host/compute-host.js';
 import { AGENT_MEMORY_MIB } from '../batch/host/resources-of-type.js';
 import type { Resources } from '../batch/host/resources.js';
@@ -15,6 +17,9 @@ import { noticeInstance } from '../ecs/container-instance/notice-instance.js';
 import { terminateInstance } from '../ecs/container-instance/terminate-instance.js';
 import type { EcsTransitionContext } from '../ecs/ecs-context.js';
 import type { EcsDraft } from '../ecs/ecs-state.js';
+import { hasFargateCapacity } from '../ecs/shortage/fargate-capacity.js';
+import { openZones } from '../ecs/shortage/shortage-table.js';
+import { findSubnets } from '../ecs/task/subnet-table.js';
 import { ApiError } from '../errors/api-error.js';
 import { stopTasksOfCluster } from './stop-tasks-of-cluster.js';
 
@@ -68,16 +73,28 @@ export function listInstancesOf({ draft }: EcsScene, { ecsClusterArn = '' }: Env
   return active.filter(({ agentConnected }) => agentConnected).map(toHostInstance);
 }
 
+/** Whether AWS has no capacity for the next task on Fargate, or for an instance in any zone. */
+export function lacksCapacity({ draft }: EcsScene, environment: Environment): boolean {
+  const { ecsClusterArn = '', computeResources: { type, subnets = [] } = {} } = environment;
+  const cluster = draft.clusters.get(ecsClusterArn);
+  if (cluster === undefined) return false;
+  const scope = scopeOfArn(ecsClusterArn);
+  if (!isFargate(environment)) return openZones(draft, zonesOfRegion(scope.region)).length === 0;
+  const [subnet] = findSubnets(draft, subnets, scope);
+  return !hasFargateCapacity(draft, { cluster, capacityProviderName: type, ...subnet });
+}
+
 export function launchInstanceOf(
   { draft, context }: EcsScene,
   { ecsClusterArn = '', computeResources }: Environment,
   instanceType: string,
 ): void {
   const cluster = draft.clusters.get(ecsClusterArn);
-  if (cluster?.status !== 'ACTIVE') return;
+  const availabilityZones = openZones(draft, zonesOfRegion(scopeOfArn(ecsClusterArn).region));
+  if (cluster?.status !== 'ACTIVE' || availabilityZones.length === 0) return;
   const tags = Object.entries(computeResources?.tags ?? {}).map(([key, value]) => ({ key, value }));
   const machine = { cluster, launchType: 'EC2', instanceType, tags, reservedMemoryMib: AGENT_MEMORY_MIB } as const;
-  const instance = launchContainerInstance(draft, machine, context);
+  const instance = launchContainerInstance(draft, { ...machine, availabilityZones }, context);
   noticeInstance(draft, instance, context);
 }
 

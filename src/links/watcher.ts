@@ -5,6 +5,7 @@ import type { ComputeEnvironmentRecord } from '../batch/compute-environment/comp
 import { loseCluster } from '../batch/compute-environment/lose-cluster.js';
 import { ATTEMPT_STEPS } from '../batch/job/attempt/attempt-steps.js';
 import { endAttempt } from '../batch/job/attempt/end-attempt.js';
+import { noteContainerEnd } from '../batch/job/attempt/note-container-end.js';
 import type { JobRecord } from '../batch/job/job-record.js';
 import { requestDispatch } from '../batch/scheduler/request-dispatch.js';
 import type { EcsWatcher } from '../ecs/ecs-context.js';
@@ -22,6 +23,10 @@ export function createWatcher(draft: BatchDraft, contextOf: () => BatchTransitio
       const job = findJobOf(draft, task);
       if (job !== undefined) endStopped(draft, { job, task }, contextOf());
     },
+    containerStopped(task, container) {
+      const job = findJobOf(draft, task);
+      if (job !== undefined) noteContainerEnd({ draft, context: contextOf() }, job, container);
+    },
     instanceChanged({ clusterArn }) {
       if (findEnvironment(draft, clusterArn) !== undefined) requestDispatch(scopeOfArn(clusterArn), contextOf());
     },
@@ -29,6 +34,11 @@ export function createWatcher(draft: BatchDraft, contextOf: () => BatchTransitio
       const environment = findEnvironment(draft, clusterArn);
       if (environment === undefined || environment.status === 'DELETING') return;
       loseCluster(draft, environment.computeEnvironmentArn);
+    },
+    capacityReturned() {
+      for (const { computeEnvironmentArn } of draft.computeEnvironments.all()) {
+        requestDispatch(scopeOfArn(computeEnvironmentArn), contextOf());
+      }
     },
   };
 }

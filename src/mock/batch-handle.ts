@@ -2,9 +2,10 @@ import type { BatchSettings } from '../batch/batch-context.js';
 import type { HostBinding } from '../batch/batch-service.js';
 import type { BatchSeed, BatchSeeded } from '../testing/batch-seed/batch-seed.js';
 import { seedBatch } from '../testing/batch-seed/seed-batch.js';
-import { createBatchIncidents, type BatchIncidents } from '../testing/batch-incidents.js';
+import { createBatchIncidents, type BatchIncidents } from '../testing/batch-incidents/batch-incidents.js';
 import type { JobMatch, JobOutcomes, JobPredicate, JobRules } from '../testing/job-rules.js';
 import type { AwsSlices, AwsWorld } from './aws-world.js';
+import { letHappen, type Happening } from './let-happen.js';
 import type { ServiceHandle } from './service-handle.js';
 
 /** AWS Batch, as a test holds it. */
@@ -16,12 +17,14 @@ export interface BatchHandle extends ServiceHandle {
    * @example
    * batch.seed({ computeEnvironments: ['fleet'], jobQueues: ['nightly'], jobDefinitions: ['report'] });
    * batch.seed({ jobs: [{ jobDefinition: 'report', status: 'RUNNING', outcome: { exitCode: 1, after: '3m' } }] });
+   * batch.seed({ described: [environments, queues, jobs] }); // as `aws batch describe-jobs` and others printed them
    */
   seed(seed: BatchSeed): BatchSeeded;
   /**
    * Says what jobs do in the attempts that start from now on. The latest rule that matches an attempt wins; attempts that none
    * matches succeed after `timing.batch.jobDuration`, a minute by default.
    *
+   * @throws UsageError for a match or an outcome that makes no sense.
    * @example
    * batch.onJob({ jobName: 'nightly-*' }, ({ attempt }) => ({ exitCode: attempt === 1 ? 137 : 0, after: '3m' }));
    * batch.onJob({ jobDefinition: 'render', arrayIndex: 7 }, { exitCode: 1, reason: 'OutOfMemoryError' });
@@ -53,11 +56,12 @@ export function createBatchHandle(parts: BatchHandleParts): BatchHandle {
       return seeded;
     },
     onJob: (match, outcomes) => rules.jobs.add(match, outcomes),
-    simulate: createBatchIncidents((incident) => {
-      world.clock.settle();
-      world.store.transact((draft, context) =>
-        incident({ draft: draft.batch, context: { ...context, ...settings, host: bindHost(draft, context) } }),
-      );
+    simulate: createBatchIncidents((name, about, incident) => {
+      const change: Happening['change'] = (draft, context) => {
+        const host = bindHost(draft, context);
+        incident({ draft: draft.batch, context: { ...context, ...settings, host }, incident: name });
+      };
+      letHappen(world, { name, about, change });
     }),
   };
 }

@@ -1,11 +1,12 @@
 import type { EcsSettings } from '../ecs/ecs-context.js';
 import type { HookAnswers, HookMatch, HookPredicate, HookRules } from '../testing/hook-rules.js';
 import type { OutcomeRules, TaskMatch, TaskOutcomes, TaskPredicate } from '../testing/outcome-rules.js';
-import { createEcsIncidents, type EcsIncidents } from '../testing/incidents.js';
+import { createEcsIncidents, type EcsIncidents } from '../testing/incidents/ecs-incidents.js';
 import type { EcsSeed, EcsSeeded } from '../testing/seed/ecs-seed.js';
 import { seedEcs } from '../testing/seed/seed-world.js';
 import type { WatcherBinding } from '../ecs/ecs-service.js';
 import type { AwsSlices, AwsWorld } from './aws-world.js';
+import { letHappen, type Happening } from './let-happen.js';
 import type { ServiceHandle } from './service-handle.js';
 
 /** Amazon ECS, as a test holds it. */
@@ -16,12 +17,15 @@ export interface EcsHandle extends ServiceHandle {
    * @throws UsageError when AWS could not be in that state; it says what to correct.
    * @example
    * ecs.seed({ clusters: ['prod'], taskDefinitions: ['migrate'], tasks: [{ taskDefinition: 'migrate', cluster: 'prod' }] });
+   * ecs.seed({ taskDefinitions: ['web'], services: [{ taskDefinition: 'web', desiredCount: 3, createdAt: '-3d' }] });
+   * ecs.seed({ described: [services, taskDefinition] }); // as `aws ecs describe-services` and others printed them
    */
   seed(seed: EcsSeed): EcsSeeded;
   /**
    * Says what the containers of tasks do that are started from now on. The latest rule that matches a task wins; tasks that none
    * matches run until they are stopped.
    *
+   * @throws UsageError for a match or an outcome that makes no sense.
    * @example
    * ecs.onTask({ family: 'report' }, { exitCode: 1, after: '30s', reason: 'OutOfMemoryError' });
    * ecs.onTask({ image: '*:broken' }, { pullError: true });
@@ -31,12 +35,13 @@ export interface EcsHandle extends ServiceHandle {
    * Says what the Lambda functions of deployment lifecycle hooks return from now on. The latest rule that matches an invocation
    * wins; functions that none matches return SUCCEEDED.
    *
+   * @throws UsageError for a match or an answer that makes no sense.
    * @example
    * ecs.onLifecycleHook({ lifecycleStage: 'POST_TEST_TRAFFIC_SHIFT' }, 'FAILED');
    * ecs.onLifecycleHook({ hookTargetArn: '*:function:approve' }, [{ hookStatus: 'IN_PROGRESS', callBackDelay: 60 }, 'SUCCEEDED']);
    */
   onLifecycleHook(match: HookMatch | HookPredicate, answers: HookAnswers): void;
-  /** What befalls tasks and instances, and alarms that deployments watch. */
+  /** What befalls tasks, instances and deployments. */
   readonly simulate: EcsIncidents;
 }
 
@@ -66,6 +71,13 @@ export function createEcsHandle(parts: EcsHandleParts): EcsHandle {
     },
     onTask: (match, outcomes) => rules.tasks.add(match, outcomes),
     onLifecycleHook: (match, answers) => rules.hooks.add(match, answers),
-    simulate: createEcsIncidents(world, { settings, bindWatcher }),
+    simulate: createEcsIncidents((name, about, incident) => {
+      const scope = { accountId: world.accountId, region: world.region };
+      const change: Happening['change'] = (draft, context) => {
+        const watcher = bindWatcher?.(draft, context);
+        incident({ draft: draft.ecs, context: { ...context, ...settings, watcher }, scope, incident: name });
+      };
+      letHappen(world, { name, about, change });
+    }),
   };
 }

@@ -4,28 +4,36 @@ import { createBatchService, type HostBinding } from '../batch/batch-service.js'
 import type { ComputeHost } from '../batch/host/compute-host.js';
 import { createInternalHost } from '../batch/host/internal-host.js';
 import { attach } from '../client/attach.js';
-import { createAnswer, type ClientEndpoint } from '../client/respond.js';
+import type { ClientEndpoint } from '../client/client-endpoint.js';
+import { createDirectAnswer } from '../client/direct-answer.js';
 import { createStubRegistry } from '../client/stubs.js';
+import { createWireAnswer } from '../client/wire-answer.js';
 import { createEcsService } from '../ecs/ecs-service.js';
-import { createCallLog } from '../pipeline/call-log.js';
+import { createCallLog, type CallLog } from '../pipeline/call-log.js';
 import { createHookRules, type HookRules } from '../testing/hook-rules.js';
 import { createOutcomeRules, type OutcomeRules } from '../testing/outcome-rules.js';
 import { createLinks, type Links } from '../links/links.js';
 import { createJobRules, type JobRules } from '../testing/job-rules.js';
-import { createAwsWorld, type AwsSlices, type ServiceSettings } from './aws-world.js';
+import { makeInspectable } from '../testing/matchers/inspection.js';
+import { createAwsWorld, type AwsSlices, type AwsWorld, type ServiceSettings } from './aws-world.js';
 import { createBatchHandle, type BatchHandle } from './batch-handle.js';
 import { createEcsHandle, type EcsHandle } from './ecs-handle.js';
-import { readOptions, type MockOptions, type MockTarget, type Settings } from './options.js';
+import { readOptions, type MockOptions, type MockTarget, type Settings, type Transport } from './options.js';
+import { createInspector } from './inspector.js';
 import { createServiceHandle, type ServiceHandle } from './service-handle.js';
 import { createWorldHandle, type WorldHandle } from './world-handle.js';
 
 /** Amazon ECS and AWS Batch in one world. */
 export interface AwsMock extends WorldHandle {
+  /** Amazon ECS: seeds, outcomes, incidents, stubs and calls. */
   readonly ecs: EcsHandle;
+  /** AWS Batch: seeds, outcomes, incidents, stubs and calls. */
   readonly batch: BatchHandle;
 }
 
+/** Amazon ECS in a world of its own. */
 export type EcsMock = Omit<AwsMock, 'batch'>;
+/** AWS Batch in a world of its own. */
 export type BatchMock = Omit<AwsMock, 'ecs'>;
 
 /**
@@ -39,8 +47,10 @@ export type BatchMock = Omit<AwsMock, 'ecs'>;
  * afterAll(() => aws.restore());
  */
 export function mockAws(options: MockOptions = {}): AwsMock {
-  const { ecs, batch, handle } = createMock(options, [ecsSdk.ECSClient, batchSdk.BatchClient], createLinks);
-  return Object.assign(handle, { ecs, batch });
+  return createAwsMock(
+    options,
+    attachTo(options.client ?? [ecsSdk.ECSClient, batchSdk.BatchClient], options.transport),
+  );
 }
 
 /**
@@ -51,7 +61,7 @@ export function mockAws(options: MockOptions = {}): AwsMock {
  * ecs.seed({ clusters: ['default'], taskDefinitions: ['migrate'] });
  */
 export function mockEcs(options: MockOptions = {}): EcsMock {
-  const { ecs, handle } = createMock(options, [ecsSdk.ECSClient]);
+  const { ecs, handle } = createMock(options, attachTo(options.client ?? ecsSdk.ECSClient, options.transport));
   return Object.assign(handle, { ecs });
 }
 
@@ -63,8 +73,16 @@ export function mockEcs(options: MockOptions = {}): EcsMock {
  * batch.onJob({ jobName: 'nightly-*' }, { exitCode: 137, after: '3m' });
  */
 export function mockBatch(options: MockOptions = {}): BatchMock {
-  const { batch, handle } = createMock(options, [batchSdk.BatchClient]);
+  const { batch, handle } = createMock(options, attachTo(options.client ?? batchSdk.BatchClient, options.transport));
   return Object.assign(handle, { batch });
+}
+
+/** Lets callers reach the world; returns what takes that back. */
+export type Connect = (world: AwsWorld, endpoints: readonly ClientEndpoint<AwsSlices>[]) => () => void;
+
+export function attachTo(targets: MockTarget | readonly MockTarget[], transport: Transport = 'direct'): Connect {
+  const createAnswer = transport === 'wire' ? createWireAnswer : createDirectAnswer;
+  return (world, endpoints) => attach([targets].flat(), createAnswer(world, endpoints));
 }
 
 interface MockParts {
@@ -73,10 +91,16 @@ interface MockParts {
   readonly batch: BatchHandle;
 }
 
+/** Both services in one world, for whoever can reach it. */
+export function createAwsMock(options: MockOptions, connect: Connect): AwsMock {
+  const { ecs, batch, handle } = createMock(options, connect, createLinks);
+  return Object.assign(handle, { ecs, batch });
+}
+
 /** Without links each service is alone: Batch has its own instances, and ECS knows of no jobs. */
-function createMock(
+export function createMock(
   options: MockOptions,
-  classes: readonly MockTarget[],
+  connect: Connect,
   link: (services: ServiceSettings) => Partial<Links> = () => ({}),
 ): MockParts {
   const settings = readOptions(options);
@@ -85,26 +109,31 @@ function createMock(
   const { bindHost = bindInternalHost(), bindWatcher } = link(services);
   const world = createAwsWorld(settings, { ...services, bindHost, bindWatcher });
   const ecsService = createEcsService<AwsSlices>(services.ecs, bindWatcher);
-  const ecsSide = createServiceSide('ECSClient', { service: ecsService, exceptions: ecsSdk });
+  const calls = createCallLog();
+  const ecsSide = createServiceSide('ECSClient', { service: ecsService, sdk: ecsSdk, whole: calls });
   const batchService = createBatchService(services.batch, bindHost);
-  const batchSide = createServiceSide('BatchClient', { service: batchService, exceptions: batchSdk });
+  const batchSide = createServiceSide('BatchClient', { service: batchService, sdk: batchSdk, whole: calls });
   const sides = [ecsSide, batchSide];
   const endpoints = sides.map(({ endpoint }) => endpoint);
+  const inspector = createInspector(world, settings.startTime);
   const handle = createWorldHandle({
     ...{ world, baseline: { state: world.store.state() }, startTime: settings.startTime },
+    beforeReset: inspector.announceReset,
     clear() {
-      for (const { clear } of [...Object.values(rules), ...sides]) clear();
+      for (const { clear } of [...Object.values(rules), ...sides, calls]) clear();
     },
     clearCalls() {
-      for (const { calls } of endpoints) calls.clear();
+      for (const log of [calls, ...endpoints.map((endpoint) => endpoint.calls)]) log.clear();
     },
-    detach: attach([options.client ?? classes].flat(), createAnswer(world, endpoints)),
+    detach: connect(world, endpoints),
   });
-  const shared = { world, mark: handle.mark };
+  const shared = { world, mark: handle.mark, rules };
+  const ecs = createEcsHandle({ ...shared, settings: services.ecs, bindWatcher, service: ecsSide.handle });
+  const batch = createBatchHandle({ ...shared, settings: services.batch, bindHost, service: batchSide.handle });
   return {
-    handle,
-    ecs: createEcsHandle({ ...shared, settings: services.ecs, rules, bindWatcher, service: ecsSide.handle }),
-    batch: createBatchHandle({ ...shared, settings: services.batch, rules, bindHost, service: batchSide.handle }),
+    handle: makeInspectable(handle, inspector.inspect(calls)),
+    ecs: makeInspectable(ecs, inspector.inspect(ecsSide.endpoint.calls)),
+    batch: makeInspectable(batch, inspector.inspect(batchSide.endpoint.calls)),
   };
 }
 
@@ -138,11 +167,12 @@ interface ServiceSide {
   clear(): void;
 }
 
+/** `whole`: the calls of all sides. */
 function createServiceSide(
   clientName: string,
-  model: Pick<ClientEndpoint<AwsSlices>, 'service' | 'exceptions'>,
+  { whole, ...model }: Pick<ClientEndpoint<AwsSlices>, 'service' | 'sdk'> & { readonly whole: CallLog },
 ): ServiceSide {
-  const calls = createCallLog();
+  const calls = createCallLog(whole);
   const stubs = createStubRegistry();
   return {
     endpoint: { ...model, clientName, calls, findStub: stubs.find },

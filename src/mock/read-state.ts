@@ -18,14 +18,19 @@ import type { TaskRecord } from '../ecs/task/task-record.js';
 import type { State } from '../store/state.js';
 import { toSnapshot } from '../store/snapshot.js';
 import type { Transition } from '../store/transition.js';
+import { markWorld } from '../testing/matchers/world-mark.js';
 import { awsSlices } from './aws-world.js';
 
 type ByArn<R> = Readonly<Record<string, Readonly<R>>>;
 
-/** The world, frozen, for a test to look into: records by ARN, with times in epoch milliseconds. */
+/**
+ * The world, frozen, for a test to look into: records by ARN, their members spelled as AWS spells them, with times in epoch milliseconds.
+ * The type of a record is `AwsState['ecs']['tasks'][string]`.
+ */
 export interface AwsState {
   /** Virtual time, epoch milliseconds. */
   readonly now: number;
+  /** The tables of Amazon ECS. */
   readonly ecs: {
     readonly accountSettings: ByArn<AccountSettingRecord>;
     readonly autoScalingGroups: ByArn<AutoScalingGroupRecord>;
@@ -40,6 +45,7 @@ export interface AwsState {
     readonly taskDefinitions: ByArn<TaskDefinitionRecord>;
     readonly tasks: ByArn<TaskRecord>;
   };
+  /** The tables of AWS Batch. */
   readonly batch: {
     readonly computeEnvironments: ByArn<ComputeEnvironmentRecord>;
     /** Those that ECS does not know of. */
@@ -48,16 +54,17 @@ export interface AwsState {
     readonly jobQueues: ByArn<JobQueueRecord>;
     readonly jobs: ByArn<JobRecord>;
   };
+  /** What will happen, in the order of scheduling. */
   readonly transitions: readonly Transition[];
 }
 
 const views = new WeakMap<State, AwsState>();
 
 /** The same state gives the same view. */
-export function readState(state: State): AwsState {
+export function readState(state: State, startTime: number): AwsState {
   const known = views.get(state);
   if (known !== undefined) return known;
-  const view = freezeTables(toSnapshot(awsSlices, state)) as unknown as AwsState;
+  const view = freezeTables(markWorld(toSnapshot(awsSlices, state), startTime)) as unknown as AwsState;
   views.set(state, view);
   return view;
 }

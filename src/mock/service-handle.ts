@@ -1,6 +1,7 @@
-import { matchesInput, type StubRegistry, type Stubs } from '../client/stubs.js';
+import type { StubRegistry, Stubs } from '../client/stubs.js';
 import type { CallLog, RecordedCall } from '../pipeline/call-log.js';
 import { commandNameOf, type CommandClass } from '../pipeline/command-name.js';
+import { matchesInput } from '../pipeline/matches-input.js';
 
 /** What a test sees of the calls of one service, and how it answers some of them itself: as in aws-sdk-client-mock. */
 export interface ServiceHandle extends Stubs {
@@ -8,7 +9,11 @@ export interface ServiceHandle extends Stubs {
   calls(): readonly RecordedCall[];
   /** The call at an index; negative ones count from the end. */
   call(index: number): RecordedCall | undefined;
-  /** The calls of one command, or those of them whose input matches. */
+  /**
+   * The calls of one command, or those of them whose input has these members, or, with `strict`, no others.
+   *
+   * @throws UsageError when it is no command class.
+   */
   commandCalls<Input extends object, Output extends object>(
     command: CommandClass<Input, Output>,
     input?: Partial<Input>,

@@ -1,17 +1,19 @@
 import type { VirtualClock } from '../clock/virtual-clock.js';
 import type { Events } from '../events/event-log.js';
-import type { Faults } from '../pipeline/faults.js';
-import { describeChanges } from '../store/changes.js';
-import { fromSnapshot, toSnapshot, type Snapshot } from '../store/snapshot.js';
+import type { Faults } from '../pipeline/faults/faults.js';
+import { fromSnapshot } from '../store/snapshot.js';
 import type { State } from '../store/state.js';
-import { renderTimeline } from '../testing/timeline.js';
 import { awsSlices, type AwsWorld } from './aws-world.js';
 import { readState, type AwsState } from './read-state.js';
+import { createWorldView, type WorldView } from './world-view.js';
 
 /** What a test holds of the world behind its clients. */
-export interface WorldHandle {
+export interface WorldHandle extends WorldView {
+  /** Virtual time, which stands still until the test moves it. */
   readonly clock: VirtualClock;
+  /** What Amazon EventBridge would deliver. */
   readonly events: Events;
+  /** What goes wrong on the way to AWS. */
   readonly faults: Faults;
   /** The state as it is now: frozen, for reading. */
   readonly state: AwsState;
@@ -21,27 +23,24 @@ export interface WorldHandle {
   resetHistory(): void;
   /** Takes the mock off: clients and classes are as they were before. */
   restore(): void;
+  /** As `restore`, for `using aws = mockAws()`. */
   [Symbol.dispose](): void;
-  /** The world as plain JSON: to save, to compare, to load. */
-  snapshot(): Snapshot;
   /**
-   * Puts a saved world in place of this one. It goes on exactly as the one that was saved.
+   * Puts a saved world in place of this one. It goes on exactly as the one that was saved; timeline and trace begin anew.
    *
    * @throws UsageError when it is no snapshot of this version; the world stays as it is.
    */
   load(snapshot: unknown): void;
   /** The state as it is counts as unchanged from now on. */
   mark(): void;
-  /** What has changed since the last reset, seed, load or mark, as readable lines. */
-  changes(): string[];
-  /** Calls, transitions and events with their virtual time, as text. */
-  timeline(): string;
 }
 
 export interface WorldHandleParts {
   readonly world: AwsWorld;
   readonly startTime: number;
   readonly baseline: Baseline;
+  /** Is called while the world is still what it was. */
+  readonly beforeReset: () => void;
   /** Takes back stubs, outcomes and recorded calls. */
   readonly clear: () => void;
   /** Forgets recorded calls alone. */
@@ -61,15 +60,18 @@ export function createWorldHandle(parts: WorldHandleParts): WorldHandle {
     clock.settle();
     return store.state();
   };
+  const view = createWorldView({ world, startTime: parts.startTime, baseline, settled });
   const mark = () => void (baseline.state = settled());
   return {
+    ...view,
     clock,
     events: world.events,
     faults: world.faults,
     get state() {
-      return readState(settled());
+      return readState(settled(), parts.startTime);
     },
     reset() {
+      parts.beforeReset();
       world.empty();
       parts.clear();
       mark();
@@ -80,13 +82,11 @@ export function createWorldHandle(parts: WorldHandleParts): WorldHandle {
     },
     restore: detach,
     [Symbol.dispose]: detach,
-    snapshot: () => JSON.parse(JSON.stringify(toSnapshot(awsSlices, settled()))) as Snapshot,
     load(snapshot) {
       store.replace(fromSnapshot(awsSlices, snapshot));
+      world.history.clear();
       mark();
     },
     mark,
-    changes: () => describeChanges(awsSlices, { before: baseline.state, after: settled() }),
-    timeline: () => renderTimeline(world.history.entries(), parts.startTime),
   };
 }

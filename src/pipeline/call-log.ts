@@ -10,6 +10,7 @@ export interface RecordedCall<Input = unknown> {
 
 /** As much of an SDK command as tests look at. */
 export interface SentCommand<Input = unknown> {
+  /** What the command was made with. */
   readonly input: Input;
 }
 
@@ -19,11 +20,15 @@ export interface CallLog {
   clear(): void;
 }
 
-export function createCallLog(): CallLog {
+/** What is recorded is recorded in the `whole`, too. */
+export function createCallLog(whole?: CallLog): CallLog {
   let calls: RecordedCall[] = [];
   return {
     all: () => calls.slice(),
-    record: (call) => void calls.push(call),
+    record(call) {
+      calls.push(call);
+      whole?.record(call);
+    },
     clear() {
       calls = [];
     },

@@ -15,6 +15,7 @@ export function commandNameOf(command: { readonly name: string }): string {
   if (typeof command !== 'function' || !/.Command$/.test(command.name)) {
     throw new UsageError(
       `${showValue(command)} is no command class. Pass the class itself, for example RunTaskCommand.`,
+      'commands',
     );
   }
   return command.name;

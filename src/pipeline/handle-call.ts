@@ -1,26 +1,14 @@
-import { UsageError } from '../errors/usage-error.js';
-import type { CallEntry } from '../store/history.js';
+import type { CallAnswer, CallEntry } from '../store/history.js';
 import type { Slices } from '../store/state.js';
-import { readInput } from '../validation/read-input.js';
 import type { CallLog } from './call-log.js';
+import type { Call } from './call.js';
 import { operationOf } from './command-name.js';
 import { copyInput } from './copy-input.js';
 import { copyOutput } from './copy-output.js';
+import { answerFaulty } from './faults/answer-faulty.js';
+import { reduceCall } from './reduce-call.js';
 import type { Service } from './service.js';
 import type { World } from './world.js';
-
-/** One call of a client. */
-export interface Call {
-  /** For example `RunTaskCommand`. */
-  readonly commandName: string;
-  /** A command of the class that was sent. */
-  readonly command: object;
-  /** What the caller passed in: it is the caller's own, to read and to copy. */
-  readonly input: unknown;
-  readonly region: string;
-  /** Who calls. Stubs may ask for it. */
-  readonly client: object;
-}
 
 /** The service's side of a call: where it is recorded, and who may answer instead of the model. */
 export interface Endpoint<S extends Slices> {
@@ -30,29 +18,37 @@ export interface Endpoint<S extends Slices> {
   findStub(call: Call): (() => unknown) | undefined;
 }
 
-/** Answers a call, in this order: record → stub? → fault? → validate → reduce → reply. Only a stub may give a promise. */
+/**
+ * Answers a call, in this order: record → stub? → fault? → validate → reduce → reply. Only a stub may give a promise, and a reply that a
+ * fault delays.
+ */
 export function handleCall<S extends Slices>(world: World<S>, endpoint: Endpoint<S>, call: Call): unknown {
-  world.clock.settle();
+  world.clock.beginCall();
   const entry = recordCall(world, endpoint, call);
   const stub = endpoint.findStub(call);
   if (stub !== undefined) {
     entry.answer = { by: 'stub' };
     return stub();
   }
-  const fault = world.faults.take(call, () => endpoint.service.throttled());
+  const { service } = endpoint;
+  const fault = world.faults.take(call);
+  if (fault === undefined) return answer(entry, 'model', () => reduceCall(world, service, call))();
+  const reply = answer(entry, 'fault', () => answerFaulty(world, { service, call, fault }));
+  const delay = fault.name === 'latency' ? world.clock.elapse(fault.ms) : undefined;
+  return delay === undefined ? reply() : delay.then(reply);
+}
+
+/** The reply of whoever answers, which is on record and waits to be given: an output or an error. */
+function answer(entry: CallEntry, by: CallAnswer['by'], work: () => unknown): () => unknown {
   try {
-    if (fault !== undefined) throw fault;
-    const output = reduceCall(world, endpoint.service, call);
-    entry.answer = { by: 'model', output };
-    return copyOutput(output);
+    const output = work();
+    entry.answer = { by, output };
+    return () => copyOutput(output);
   } catch (error) {
-    if (error instanceof Error) {
-      entry.answer = {
-        by: fault === undefined ? 'model' : 'fault',
-        error: { name: error.name, message: error.message },
-      };
-    }
-    throw error;
+    if (error instanceof Error) entry.answer = { by, error: { name: error.name, message: error.message } };
+    return () => {
+      throw error;
+    };
   }
 }
 
@@ -64,21 +60,4 @@ function recordCall<S extends Slices>(world: World<S>, { service, calls }: Endpo
   const entry: CallEntry = { type: 'call', at, service: service.name, operation: operationOf(call.commandName), input };
   world.history.record(entry);
   return entry;
-}
-
-function reduceCall<S extends Slices>(world: World<S>, service: Service<S>, call: Call): unknown {
-  const operation = operationOf(call.commandName);
-  if (!service.isEmulated(operation)) throw notEmulatedError(service.name, call.commandName);
-  const input = readInput(service.inputRules, operation, call.input);
-  const scope = { accountId: world.accountId, region: call.region };
-  return world.store.transact((draft, context) =>
-    service.reduce(operation, draft, { input, context: { ...context, scope } }),
-  );
-}
-
-function notEmulatedError(service: string, commandName: string): UsageError {
-  return new UsageError(
-    `${commandName} is not emulated yet. Answer it with a stub: ${service}.on(${commandName}).resolves({ … }). ` +
-      'docs/actions.md lists what is emulated.',
-  );
 }

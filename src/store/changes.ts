@@ -1,3 +1,4 @@
+import { changedMembers } from './changed-members.js';
 import { entriesOf, getEntry } from './sorted-map.js';
 import { TRANSITIONS, type Slices, type State } from './state.js';
 import { tableDefinitions } from './store.js';
@@ -5,8 +6,10 @@ import { emptyTable } from './write-record.js';
 import type { Stored, Table, TableDefinition } from './table.js';
 
 const LONGEST_VALUE = 60;
-/** They say nothing that the other members do not. */
-const NOT_SHOWN = new Set(['sequence', 'version', 'updatedAt']);
+/** An id that nobody has chosen, with the number of a child of an array or of a node. */
+const ID = /\b(?:i-)?[\da-f]{8}(?:[\da-f]{9,24}|-(?:[\da-f]{4}-){3}[\da-f]{12})(?:[:#]\d+)?\b/g;
+/** The members that are times, in epoch milliseconds. */
+const TIME = /(?:At|Until|Since)$/;
 
 /** What differs between two states, a line each: `+` for what is new, `-` for what is gone, `~` for what is not as it was. */
 export function describeChanges(
@@ -32,12 +35,34 @@ interface TwoTables {
 function tableChanges(definition: TableDefinition<Stored>, { before, after }: TwoTables): string[] {
   const gone = [...entriesOf(before.records)].filter(([key]) => getEntry(after.records, key) === undefined);
   const current = [...entriesOf(after.records)].toSorted(([, a], [, b]) => a.sequence - b.sequence);
-  return [
-    ...gone.flatMap(([key, record]) => line('-', key, definition.describe(record))),
+  return mergeAlike([
+    ...gone.flatMap(([key, record]) => tell('-', key, definition.describe(record))),
     ...current.flatMap(([key, record]) =>
       recordChanges(definition, { key, old: getEntry(before.records, key), record }),
     ),
-  ];
+  ]);
+}
+
+interface Change {
+  readonly sign: '+' | '-' | '~';
+  readonly name: string;
+  readonly words: string;
+}
+
+/** What is the same but for the ids of the records is one line, at the place of the first. */
+function mergeAlike(changes: readonly Change[]): string[] {
+  const alike = new Map<string, Change[]>();
+  for (const change of changes) {
+    const key = `${change.sign} ${change.name.replaceAll(ID, '…')} ${change.words}`;
+    const others = alike.get(key);
+    if (others === undefined) alike.set(key, [change]);
+    else others.push(change);
+  }
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    return `${first.sign} ${first.name}${more} ${first.words}`;
+  });
 }
 
 interface RecordPair {
@@ -47,46 +72,40 @@ interface RecordPair {
 }
 
 /** The words for a record say what matters; its members are listed where these have not changed. */
-function recordChanges(definition: TableDefinition<Stored>, { key, old, record }: RecordPair): string[] {
+function recordChanges(definition: TableDefinition<Stored>, { key, old, record }: RecordPair): Change[] {
   const words = definition.describe(record);
-  if (old === undefined) return line('+', key, words);
+  if (old === undefined) return tell('+', key, words);
   if (old === record || words === undefined) return [];
   const oldWords = definition.describe(old);
-  if (words !== oldWords) return line('~', key, `${oldWords} → ${words}`);
+  if (words !== oldWords) return tell('~', key, `${oldWords} → ${words}`);
   const { bookkeeping = [] } = definition;
-  return changedMembers(omit(old, bookkeeping), omit(record, bookkeeping)).flatMap((change) => line('~', key, change));
+  return changedMembers(omit(old, bookkeeping), omit(record, bookkeeping)).flatMap(({ path, before, after }) =>
+    tell('~', key, `${path}: ${showMember(path, before)} → ${showMember(path, after)}`),
+  );
 }
 
 function omit(record: Stored, members: readonly string[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(record).filter(([member]) => !members.includes(member)));
 }
 
-function line(sign: string, key: string, words: string | undefined): string[] {
-  return words === undefined ? [] : [`${sign} ${shortName(key)} ${words}`];
+function tell(sign: Change['sign'], key: string, words: string | undefined): Change[] {
+  return words === undefined ? [] : [{ sign, name: shortName(key), words }];
 }
 
 /** An ARN without what every ARN of a world has in common: `task/default/0f…`. */
 export function shortName(key: string): string {
-  return key.startsWith('arn:') ? key.split(':').slice(5).join(':') : key;
+  if (!key.startsWith('arn:')) return key;
+  const name = key.split(':').slice(5).join(':');
+  return name.replace(/^autoScalingGroup:.*:autoScalingGroupName/, 'autoScalingGroup');
 }
 
-function changedMembers(before: unknown, after: unknown, path = ''): string[] {
-  if (before === after) return [];
-  if (!isContainer(before) || !isContainer(after)) return [`${path}: ${showMember(before)} → ${showMember(after)}`];
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !NOT_SHOWN.has(name));
-  return names.flatMap((name) => changedMembers(before[name], after[name], joinPath(path, name, Array.isArray(after))));
+/** The first digits of an id are enough to tell it from others. */
+export function shortenIds(text: string): string {
+  return text.replaceAll(/\b([\da-f]{8})(?:[\da-f]{24}|-(?:[\da-f]{4}-){3}[\da-f]{12})\b/g, '$1…');
 }
 
-function joinPath(path: string, name: string, isList: boolean): string {
-  if (isList) return `${path}[${name}]`;
-  return path === '' ? name : `${path}.${name}`;
-}
-
-function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-function showMember(value: unknown): string {
+function showMember(path: string, value: unknown): string {
+  if (typeof value === 'number' && TIME.test(path)) return new Date(value).toISOString();
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '(none)');
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;
 }

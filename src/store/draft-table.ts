@@ -51,8 +51,8 @@ export interface WorkingTable {
 /** What a working table asks of its store. */
 export interface WriteLog {
   nextSequence(): number;
-  /** A record will be written; this is what stands under its key before. */
-  note(key: string, before: Stored | undefined): void;
+  /** A record will be written. */
+  note(change: RecordChange<Stored>): void;
 }
 
 export function openTable(definition: TableDefinition<Stored>, base: Table<Stored>, log: WriteLog): WorkingTable {
@@ -65,7 +65,7 @@ export function openTable(definition: TableDefinition<Stored>, base: Table<Store
       current: () => table,
       nextSequence: () => log.nextSequence(),
       write(change) {
-        log.note(change.key, change.before);
+        log.note(change);
         write(change);
       },
     }),

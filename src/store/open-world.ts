@@ -2,7 +2,8 @@ import { UsageError } from '../errors/usage-error.js';
 import { getEntry } from './sorted-map.js';
 import { openTable, type WorkingTable } from './draft-table.js';
 import { emptyTable, shareTable, writeRecord } from './write-record.js';
-import type { Counters, Slices, State, WorldDraft } from './state.js';
+import { TRANSITIONS, type Counters, type Slices, type State, type WorldDraft } from './state.js';
+import type { Write } from './history.js';
 import type { News, TransactionContext } from './store.js';
 import type { Stored, Table, TableDefinition } from './table.js';
 import { createContextMaker, type FreshNews } from './transaction-context.js';
@@ -21,13 +22,6 @@ export interface OpenWorld<S extends Slices> {
 }
 
 type Definitions = ReadonlyMap<string, TableDefinition<Stored>>;
-
-/** A write of the transaction that is under way, and what stood there before. */
-interface Write {
-  readonly name: string;
-  readonly key: string;
-  readonly before: Stored | undefined;
-}
 
 export function openWorld<S extends Slices>(definitions: Definitions, base: State): OpenWorld<S> {
   let { now } = base;
@@ -57,9 +51,9 @@ export function openWorld<S extends Slices>(definitions: Definitions, base: Stat
       try {
         const output = recipe(draft, makeContext(now, news));
         if (writes.length > 0 || counters.identifiers !== start.identifiers) captured = undefined;
-        return { output, news };
+        return { output, news: { ...news, writes: mergeWrites(writes) } };
       } catch (error) {
-        for (const { name, key, before } of writes.toReversed()) tables.get(name)?.restore(key, before);
+        for (const { table, key, before } of writes.toReversed()) tables.get(table)?.restore(key, before);
         Object.assign(counters, start);
         throw error;
       } finally {
@@ -74,7 +68,20 @@ function transactionInside(): UsageError {
   return new UsageError(
     'Something was sent, seeded or simulated from inside of a function that says what a task, a job or a hook does. ' +
       'Let it only look, and do the rest before or after.',
+    'outcomes',
   );
+}
+
+/** One write a record, from what stood there at first to what stands there at last. */
+function mergeWrites(writes: readonly Write[]): readonly Write[] {
+  const merged = new Map<string, Write>();
+  for (const write of writes) {
+    if (write.table === TRANSITIONS) continue;
+    const name = `${write.table} ${write.key}`;
+    const first = merged.get(name);
+    merged.set(name, first === undefined ? write : { ...write, before: first.before });
+  }
+  return [...merged.values()];
 }
 
 interface WorldLog {
@@ -92,7 +99,7 @@ function openTables(
       name,
       openTable(definition, shareTable(base.tables[name] ?? emptyTable<Stored>()), {
         nextSequence: () => ++counters.sequence,
-        note: (key, before) => void writes.push({ name, key, before }),
+        note: ({ key, before, after }) => void writes.push({ table: name, key, before, after }),
       }),
     ]),
   );
@@ -112,7 +119,7 @@ interface Work {
 /** As if the transaction that is under way had not begun. Its counters go on: what it makes is its own. */
 function captureBefore(definitions: Definitions, { now, counters, tables, writes }: Work): State {
   const before: Record<string, Table<Stored>> = { ...captureTables(tables) };
-  for (const { name, key, before: after } of writes.toReversed()) {
+  for (const { table: name, key, before: after } of writes.toReversed()) {
     const [definition, table] = [definitions.get(name), before[name]];
     if (definition === undefined || table === undefined) continue;
     const current = getEntry(table.records, key);

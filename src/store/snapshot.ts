@@ -7,9 +7,11 @@ import { compareSequences, type Stored, type Table, type TableDefinition } from 
 
 /** The world as plain JSON. Loaded, it goes on exactly as the world that it was taken from. */
 export interface Snapshot {
+  /** Of this format: `load` refuses others. */
   readonly version: typeof SNAPSHOT_VERSION;
   /** Virtual time, epoch milliseconds. */
   readonly now: number;
+  /** What the next identifiers are made from. */
   readonly counters: Counters;
   /** Service → table → primary key → record, in the order of creation. */
   readonly [slice: string]: unknown;
@@ -52,6 +54,9 @@ export function fromSnapshot(slices: Slices, snapshot: unknown): State {
 
 function readEnvelope(snapshot: unknown): Snapshot {
   const { version, now, counters, transitions } = isObject(snapshot) ? snapshot : {};
+  if (isObject(snapshot) && version === undefined) {
+    throw notLoadable('it has no version, as the parts that snapshot({ include, omit }) gives');
+  }
   if (version !== SNAPSHOT_VERSION) {
     throw notLoadable(`its version is ${showValue(version)}, and this package reads version ${SNAPSHOT_VERSION}`);
   }
@@ -92,5 +97,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function notLoadable(why: string): UsageError {
   return new UsageError(
     `Failed to load the snapshot: ${why}. Load what snapshot() of the same version of aws-ecs-batch-mock returned.`,
+    'snapshots',
   );
 }

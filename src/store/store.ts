@@ -1,5 +1,6 @@
 import type { Identifiers } from '../aws/identifiers.js';
 import type { EventBody, DeferredEvent } from '../events/event.js';
+import type { Write } from './history.js';
 import { emptyTable } from './write-record.js';
 import { openWorld } from './open-world.js';
 import { TRANSITIONS, type Slices, type State, type WorldDraft } from './state.js';
@@ -50,6 +51,8 @@ export interface Store<S extends Slices> {
 export interface News {
   readonly events: readonly DeferredEvent[];
   readonly messages: readonly string[];
+  /** In their order, those of transitions apart, which the history has anyway. */
+  readonly writes: readonly Write[];
 }
 
 export type CommitListener = (news: News) => void;

@@ -12,6 +12,7 @@ import { createRuleList, type RuleAnswers } from './rule-list.js';
 
 /** Which invocations a rule is for: all members given must match. Texts may have `*` for any characters. */
 export interface HookMatch {
+  /** The stage that the deployment is in. */
   readonly lifecycleStage?: DeploymentLifecycleHookStage;
   /** The ARN of the Lambda function. */
   readonly hookTargetArn?: string;
@@ -19,6 +20,7 @@ export interface HookMatch {
   readonly service?: string;
 }
 
+/** True for the invocations that a rule is for. */
 export type HookPredicate = (hook: LifecycleHookSubject) => boolean;
 
 /** What the function returns; a status alone will do. */
@@ -45,7 +47,7 @@ const HOOKS: MatchKind<HookMatch, LifecycleHookSubject> = {
 };
 
 export function createHookRules(): HookRules {
-  const rules = createRuleList<LifecycleHookSubject, LifecycleHookEvent, HookAnswer>('hook');
+  const rules = createRuleList<LifecycleHookSubject, LifecycleHookEvent, HookAnswer>('hook', assertHookAnswer);
   return {
     add: (match, answers) => rules.add(toPredicate(match, HOOKS), answers),
     hookAnswerOf(subject, takeTurn) {
@@ -59,11 +61,14 @@ export function createHookRules(): HookRules {
 const STATUSES: readonly LifecycleHookResult['hookStatus'][] = ['SUCCEEDED', 'FAILED', 'IN_PROGRESS'];
 
 function toResult(answer: HookAnswer): LifecycleHookResult {
-  const result = typeof answer === 'string' ? { hookStatus: answer } : answer;
-  if (!STATUSES.includes(result.hookStatus)) {
-    throw new UsageError(
-      `onLifecycleHook: ${showValue(result.hookStatus)} is no hookStatus. Answer ${STATUSES.join(', ')}.`,
-    );
-  }
-  return result;
+  return typeof answer === 'string' ? { hookStatus: answer } : answer;
+}
+
+function assertHookAnswer(answer: HookAnswer): void {
+  const { hookStatus } = toResult(answer);
+  if (STATUSES.includes(hookStatus)) return;
+  throw new UsageError(
+    `onLifecycleHook: ${showValue(hookStatus)} is no hookStatus. Answer ${STATUSES.join(', ')}.`,
+    'outcomes',
+  );
 }

@@ -1,4 +1,5 @@
 import type { JobOutcome, JobOutcomeSource, JobSubject } from '../batch/job/job-outcome.js';
+import { assertJobOutcome } from './assert-job-outcome.js';
 import { toPredicate, type MatchKind } from './match-predicate.js';
 import { matchesGlob } from './matches-glob.js';
 import { matchesPart } from './matches-part.js';
@@ -6,7 +7,9 @@ import { createRuleList, type RuleAnswers } from './rule-list.js';
 
 /** Which attempts a rule is for: all members given must match. Texts may have `*` for any characters. */
 export interface JobMatch {
+  /** The name of the job. */
   readonly jobName?: string;
+  /** The id of the job; of a child with its index. */
   readonly jobId?: string;
   /** The name of the queue. */
   readonly jobQueue?: string;
@@ -27,6 +30,7 @@ export interface JobMatch {
 /** What the matched attempts do: the same for each, one after the other in the order in which they start, or as a function says. */
 export type JobOutcomes = RuleAnswers<JobSubject, JobOutcome>;
 
+/** True for the attempts that a rule is for. */
 export type JobPredicate = (job: JobSubject) => boolean;
 
 export interface JobRules {
@@ -54,7 +58,7 @@ const JOBS: MatchKind<JobMatch, JobSubject> = {
 };
 
 export function createJobRules(): JobRules {
-  const rules = createRuleList<JobSubject, JobSubject, JobOutcome>('job');
+  const rules = createRuleList<JobSubject, JobSubject, JobOutcome>('job', assertJobOutcome);
   return {
     add: (match, outcomes) => rules.add(toPredicate(match, JOBS), outcomes),
     outcomeOf(describe, takeTurn) {

@@ -25,6 +25,7 @@ export function toPredicate<Match extends object, Subject>(
     throw new UsageError(
       `${method} cannot match ${things} by ${showValue(unknown)}. Match by ${Object.keys(criteria).join(', ')}, ` +
         `or by a function of the ${thing}.`,
+      'outcomes',
     );
   }
   const wanted = Object.entries(match).filter(([, value]) => value !== undefined);

@@ -1,5 +1,6 @@
 import type { TaskOverride } from '@aws-sdk/client-ecs';
 import type { OutcomeSource, TaskOutcome, TaskSubject } from '../ecs/task/task-outcome.js';
+import { assertTaskOutcome } from './assert-task-outcome.js';
 import { toPredicate, type MatchKind } from './match-predicate.js';
 import { matchesGlob } from './matches-glob.js';
 import { matchesPart } from './matches-part.js';
@@ -7,6 +8,7 @@ import { createRuleList, type RuleAnswers } from './rule-list.js';
 
 /** Which tasks a rule is for: all members given must match. Texts may have `*` for any characters. */
 export interface TaskMatch {
+  /** The family of the task definition. */
   readonly family?: string;
   /** `family:revision` or an ARN. */
   readonly taskDefinition?: string;
@@ -16,7 +18,9 @@ export interface TaskMatch {
   readonly container?: string;
   /** The cluster's name. */
   readonly cluster?: string;
+  /** For example `family:report` or `service:web`. */
   readonly group?: string;
+  /** What RunTask was told; the deployment of a service. */
   readonly startedBy?: string;
   /** Any part of the overrides that the task was started with. */
   readonly overrides?: TaskOverride;
@@ -25,6 +29,7 @@ export interface TaskMatch {
 /** What the matched tasks do: the same for each, one after the other in the order in which they start, or as a function says. */
 export type TaskOutcomes = RuleAnswers<TaskSubject, TaskOutcome>;
 
+/** True for the tasks that a rule is for. */
 export type TaskPredicate = (task: TaskSubject) => boolean;
 
 export interface OutcomeRules {
@@ -51,7 +56,7 @@ const TASKS: MatchKind<TaskMatch, TaskSubject> = {
 };
 
 export function createOutcomeRules(): OutcomeRules {
-  const rules = createRuleList<TaskSubject, TaskSubject, TaskOutcome>('task');
+  const rules = createRuleList<TaskSubject, TaskSubject, TaskOutcome>('task', assertTaskOutcome);
   return {
     add: (match, outcomes) => rules.add(toPredicate(match, TASKS), outcomes),
     outcomeOf: (task, takeTurn) => rules.find({ subject: task, asked: task }, takeTurn),

@@ -28,19 +28,23 @@ interface Rule<Subject, Asked, Answer> {
   readonly answers: RuleAnswers<Asked, Answer>;
 }
 
-/** The kind keeps the turns of the lists apart. */
+/** The kind keeps the turns of the lists apart. An answer that makes no sense is refused as soon as it is known. */
 export function createRuleList<Subject, Asked, Answer extends object | string>(
   kind: string,
+  assertAnswer: (answer: Answer) => void,
 ): RuleList<Subject, Asked, Answer> {
   let rules: Rule<Subject, Asked, Answer>[] = [];
   return {
     add(matches, answers) {
+      for (const answer of knownAnswers(answers)) assertAnswer(answer);
       rules = [{ id: `${kind} ${rules.length + 1}`, matches, answers }, ...rules];
     },
     find({ subject, asked }, takeTurn) {
       for (const { id, matches, answers } of rules) {
         const answer = matches(subject) ? choose(answers, asked, () => takeTurn(id)) : undefined;
-        if (answer !== undefined) return answer;
+        if (answer === undefined) continue;
+        assertAnswer(answer);
+        return answer;
       }
       return undefined;
     },
@@ -49,6 +53,11 @@ export function createRuleList<Subject, Asked, Answer extends object | string>(
       rules = [];
     },
   };
+}
+
+function knownAnswers<Asked, Answer>(answers: RuleAnswers<Asked, Answer>): readonly Answer[] {
+  if (typeof answers === 'function') return [];
+  return Array.isArray(answers) ? (answers as readonly Answer[]) : [answers as Answer];
 }
 
 function choose<Asked, Answer extends object | string>(

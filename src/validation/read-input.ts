@@ -32,7 +32,10 @@ export function readInput(rules: InputRules, operation: string, input: unknown):
   const reference = operations[operation]?.input ?? '';
   const shape = shapes[reference];
   if (shape?.type !== 'structure') {
-    throw new UsageError(`Failed to read the input of ${operation}: no such operation. Check its name.`);
+    throw new UsageError(
+      `Failed to read the input of ${operation}: no such operation. Check its name.`,
+      'not-emulated',
+    );
   }
   const reading: Reading = { operation, shapes, errors: rules.errors, keys: [], depth: 0, reference };
   const copy = readGuarded(reading, shape, input ?? {});

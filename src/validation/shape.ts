@@ -13,6 +13,8 @@ export interface OperationShapes {
   readonly output: string;
   /** Names of the exceptions that the SDK documents for the operation. */
   readonly errors: readonly string[];
+  /** The member that the SDK fills in where the caller does not: by it AWS knows a request that is sent again. */
+  readonly idempotencyToken?: string;
 }
 
 /** Shapes by name. They refer to each other by name, so they can be recursive. */

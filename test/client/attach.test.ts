@@ -142,6 +142,7 @@ describe('attach', () => {
     expect(() => mock({ client: targets })).toThrow(
       new UsageError(
         `client: ${shown} is no client of the AWS SDK v3. Give clients, such as new ECSClient({}), or their classes.`,
+        'clients',
       ),
     );
     await new ECSClient(network.config).send(new ListClustersCommand({}));

@@ -2,7 +2,7 @@ import { touchedBy } from './trap-io.js';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { BatchClient, DescribeJobQueuesCommand } from '@aws-sdk/client-batch';
-import { CreateClusterCommand, DescribeClustersCommand, ECSClient } from '@aws-sdk/client-ecs';
+import { CreateClusterCommand, DescribeClustersCommand, ECSClient, type ECSClientConfig } from '@aws-sdk/client-ecs';
 import { mockAws, type AwsMock } from 'aws-ecs-batch-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -88,4 +88,24 @@ describe('a client without Region and credentials in an empty environment', () =
     expect(process.env).toBe(env);
     expect({ ...process.env }).toEqual(before);
   });
+
+  it('gets its Region and credentials over the wire without a socket or a file', async () => {
+    aws.restore();
+    aws = mockAws({ transport: 'wire' });
+    const client = new ECSClient({ ...config, ...SETTINGS_OF_FILES });
+
+    expect(await touchedBy(() => client.send(new CreateClusterCommand({})))).toEqual([]);
+    expect(Object.keys(aws.state.ecs.clusters)).toEqual(['arn:aws:ecs:us-east-1:123456789012:cluster/default']);
+  });
 });
+
+/** What else the SDK looks for in files before it sends a request. */
+const SETTINGS_OF_FILES: ECSClientConfig = {
+  authSchemePreference: [],
+  disableClockSkewCorrection: false,
+  endpoint: 'https://ecs.us-east-1.amazonaws.com',
+  maxAttempts: 3,
+  retryMode: 'standard',
+  useDualstackEndpoint: false,
+  userAgentAppId: 'test',
+};

@@ -14,7 +14,8 @@ import { createStubNetwork } from './stub-network.js';
 
 describe('the exception of a call', () => {
   let aws: AwsMock;
-  const client = new ECSClient({});
+  // Some of these errors are such that the SDK sends the call again, where it sends anything.
+  const client = new ECSClient({ maxAttempts: 1 });
   const thrownBy = (call: Promise<unknown>) => call.catch((error: unknown) => error) as Promise<ECSServiceException>;
   const listMissing = (by = client) => thrownBy(by.send(new ListTasksCommand({ cluster: 'missing' })));
 
@@ -80,7 +81,7 @@ describe('the exception of a call', () => {
   it('of AWS Batch is of the base class of that service when it is not modelled', async () => {
     aws.faults.throttle(SubmitJobCommand);
     const input = { jobName: 'nightly', jobQueue: 'queue', jobDefinition: 'job' };
-    const error = await thrownBy(new BatchClient({}).send(new SubmitJobCommand(input)));
+    const error = await thrownBy(new BatchClient({ maxAttempts: 1 }).send(new SubmitJobCommand(input)));
 
     expect(Object.getPrototypeOf(error)).toBe(BatchServiceException.prototype);
     expect(error).not.toBeInstanceOf(ECSServiceException);
@@ -102,7 +103,7 @@ describe('the exception of a call', () => {
   });
 
   it('is of the class of the package for a client that does not know its exceptions, as those of older SDKs', async () => {
-    const older = new ECSClient({});
+    const older = new ECSClient({ maxAttempts: 1 });
     const { protocolSettings } = older.config as { protocolSettings?: object };
     Object.assign(older.config, { protocolSettings: { ...protocolSettings, errorTypeRegistries: undefined } });
     aws.faults.throttle(RunTaskCommand);
@@ -126,6 +127,7 @@ describe('the exception of a call', () => {
       new UsageError(
         'PutObjectCommand was sent by S3Client, which this mock does not answer: it emulates ECS and AWS Batch. ' +
           'Leave it out of the option client.',
+        'clients',
       ),
     );
   });

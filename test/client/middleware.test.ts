@@ -79,22 +79,10 @@ describe("the user's own middleware", () => {
     expect((await client.send(new CreateClusterCommand({}))).cluster?.clusterName).toBe('default');
   });
 
-  it('of later steps does not run: there is no request', async () => {
-    const client = new ECSClient({});
-    const steps: string[] = [];
-    for (const step of ['serialize', 'build', 'finalizeRequest', 'deserialize'] as const) {
-      client.middlewareStack.add((next) => (args) => (steps.push(step), next(args)), { step } as { step: 'build' });
-    }
-
-    await client.send(new CreateClusterCommand({}));
-
-    expect(steps).toEqual([]);
-  });
-
   it('the logger of the SDK logs calls', async () => {
     const lines: object[] = [];
     const log = (line: object) => lines.push(line);
-    const client = new ECSClient({ logger: { debug: log, info: log, warn: log, error: log } });
+    const client = new ECSClient({ logger: { debug: () => {}, info: log, warn: log, error: log } });
 
     await client.send(new ListClustersCommand({ maxResults: 5 }));
     await client.send(new CreateClusterCommand({ clusterName: '!' })).catch(() => {});

@@ -47,17 +47,6 @@ describe('the Region of a call', () => {
     expect(await regionOf({})).toBe('us-east-1');
   });
 
-  it.each(['eu-west-1', 'fips-us-east-1'])(
-    '%s, given as a text, is read at once: send changes the state',
-    async (region) => {
-      const { changes } = mock();
-      const call = regionOf({ region });
-
-      expect(changes()).toEqual(['+ cluster/default ACTIVE']);
-      await call;
-    },
-  );
-
   it('is not remembered from one mock to the next', async () => {
     const client = new ECSClient({});
     mock({ region: 'eu-west-1' });
@@ -82,15 +71,6 @@ describe('the Region of a call', () => {
     mock({ region: 'us-west-2' });
 
     expect(await regionOf({ region: async () => process.env['AWS_REGION'] ?? 'eu-south-2' })).toBe(region);
-  });
-
-  it('is what a provider says at each call', async () => {
-    mock();
-    const regions = ['eu-west-1', 'eu-west-2'];
-    const client = new ECSClient({ region: async () => regions.shift() ?? 'us-east-1' });
-
-    expect(await regionOf(client)).toBe('eu-west-1');
-    expect(await regionOf(client)).toBe('eu-west-2');
   });
 
   it('that a client was given later counts', async () => {

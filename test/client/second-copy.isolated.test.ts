@@ -59,6 +59,20 @@ describe('a second copy of the SDK', () => {
     expect(aws.ecs.commandCalls(ecsSdk.ListTasksCommand)).toHaveLength(2);
   });
 
+  it('is answered over the wire likewise, with exceptions of its own classes', async () => {
+    using over = mockEcs({ client: copy.ECSClient, transport: 'wire' });
+    const client = new copy.ECSClient({});
+
+    const { cluster } = await client.send(new copy.CreateClusterCommand({ clusterName: 'copied' }));
+    const error: unknown = await client
+      .send(new copy.ListTasksCommand({ cluster: 'missing' }))
+      .catch((e: unknown) => e);
+
+    expect(cluster?.clusterArn).toBe('arn:aws:ecs:us-east-1:123456789012:cluster/copied');
+    expect(error).toBeInstanceOf(copy.ClusterNotFoundException);
+    expect(over.ecs.call(0)?.args[0]).toBeInstanceOf(copy.CreateClusterCommand);
+  });
+
   it('is as it was after the restoration', async () => {
     const network = createStubNetwork({ clusterArns: ['real'] });
     aws.restore();

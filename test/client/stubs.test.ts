@@ -171,6 +171,6 @@ describe('a stub', () => {
 
     expect(on).toThrow(UsageError);
     expect(on).toThrow(shown);
-    expect(on).toThrow(/ is no command class\. Pass the class itself, for example RunTaskCommand\.$/);
+    expect(on).toThrow(/ is no command class\. Pass the class itself, for example RunTaskCommand\./);
   });
 });

@@ -2,7 +2,7 @@ import { SubmitJobCommand, TerminateJobCommand } from '@aws-sdk/client-batch';
 import { RunTaskCommand, StopTaskCommand, UpdateContainerInstancesStateCommand } from '@aws-sdk/client-ecs';
 import * as fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BatchSeed } from '../../src/index.js';
+import type { AwsState, BatchSeed, CapacityPlace } from '../../src/index.js';
 import { flawsOfLinks } from './linked-flaws.js';
 import { createLinkedWorld } from './linked-world.js';
 
@@ -30,7 +30,11 @@ const SEED: BatchSeed = {
 };
 
 type Kind = 'ec2' | 'spot' | 'own' | 'nodes';
-type Incident = 'terminate' | 'stop' | 'lose' | 'drain' | 'undrain' | 'interrupt' | 'run';
+const INCIDENTS = [
+  ...(['terminate', 'stop', 'lose', 'drain', 'undrain', 'interrupt', 'run'] as const),
+  ...(['exit', 'outOfMemory', 'pullError', 'shortage', 'capacity'] as const),
+] as const;
+type Incident = (typeof INCIDENTS)[number];
 type Step =
   | { readonly type: 'submit'; readonly kind: Kind; readonly size: number; readonly attempts: number }
   | { readonly type: 'wait'; readonly seconds: number }
@@ -44,7 +48,7 @@ const submission = fc.record({
 });
 const pause = fc.record({ type: fc.constant('wait' as const), seconds: fc.constantFrom(1, 5, 7, 10, 25, 60, 180) });
 const incident = fc.record({
-  type: fc.constantFrom<Incident>('terminate', 'stop', 'lose', 'drain', 'undrain', 'interrupt', 'run'),
+  type: fc.constantFrom(...INCIDENTS),
   which: fc.nat({ max: 9 }),
 });
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -52,6 +56,26 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: pause },
   { weight: 5, arbitrary: incident },
 );
+
+const PLACES: readonly CapacityPlace[] = [
+  { capacityProvider: 'FARGATE_SPOT' },
+  ...['us-east-1a', 'us-east-1b', 'us-east-1c'].map((availabilityZone) => ({ availabilityZone })),
+];
+
+function placeAt(which: number): CapacityPlace {
+  return PLACES[which % PLACES.length] ?? { capacityProvider: 'FARGATE' };
+}
+
+type TaskRecord = AwsState['ecs']['tasks'][string];
+
+function hasRunningContainer({ containers }: TaskRecord): boolean {
+  return containers[0]?.lastStatus === 'RUNNING';
+}
+
+function isPulling({ lastStatus, desiredStatus, pullStoppedAt }: TaskRecord): boolean {
+  const isStarting = lastStatus === 'PROVISIONING' || lastStatus === 'PENDING';
+  return isStarting && desiredStatus === 'RUNNING' && pullStoppedAt === undefined;
+}
 
 describe('jobs and their tasks', () => {
   const world = createLinkedWorld();
@@ -70,6 +94,7 @@ describe('jobs and their tasks', () => {
           await perform(one);
           expect(flawsOfLinks(aws.state), `after step ${index}`).toEqual([]);
         }
+        for (const place of PLACES) aws.ecs.simulate.capacityReturn(place);
         // Somebody may have taken the servers of the user.
         aws.ecs.seed({ containerInstances: [{ cluster: await world.clusterOf('own'), instanceType: 'm5.xlarge' }] });
         clock.advance('3h');
@@ -137,6 +162,24 @@ describe('jobs and their tasks', () => {
         task?.capacityProviderName === 'FARGATE_SPOT' ? task.taskArn : instanceAt(which)?.containerInstanceArn;
       if (arn !== undefined) aws.ecs.simulate.spotInterruption(arn);
     },
+    async exit(which) {
+      const task = pick(aws.state.ecs.tasks, which, hasRunningContainer);
+      if (task !== undefined) aws.ecs.simulate.containerExit(task.taskArn, { exitCode: which % 2 });
+    },
+    async outOfMemory(which) {
+      const job = pick(
+        aws.state.batch.jobs,
+        which,
+        ({ status, attempt }) => status === 'RUNNING' && attempt !== undefined,
+      );
+      if (job !== undefined) aws.batch.simulate.outOfMemory(job.jobId);
+    },
+    async pullError(which) {
+      const task = pick(aws.state.ecs.tasks, which, isPulling);
+      if (task !== undefined) aws.ecs.simulate.imagePullError(task.taskArn);
+    },
+    shortage: async (which) => aws.ecs.simulate.capacityShortage(placeAt(which)),
+    capacity: async (which) => aws.ecs.simulate.capacityReturn(placeAt(which)),
     async run() {
       const cluster = await world.clusterOf('own');
       const { containerInstances } = aws.state.ecs;

@@ -52,6 +52,16 @@ describe('the options of a mock', () => {
   });
 
   it.each<[what: string, options: object, message: string]>([
+    [
+      'an option that there is not',
+      { acountId: '123456789012' },
+      'options: there is no "acountId". Did you mean accountId?',
+    ],
+    [
+      'a phase of no service',
+      { timing: { imagePull: '1m' } },
+      'timing: there is no "imagePull". Give any of ecs, batch.',
+    ],
     ['an account that is none', { accountId: '42' }, 'accountId: "42" is no account. Give twelve digits.'],
     [
       'a Region that is none',
@@ -81,6 +91,11 @@ describe('the options of a mock', () => {
       "\"soon\" is no duration. Give milliseconds of 0 or more, or a text such as '500ms', '90s', '1h30m'.",
     ],
     [
+      'a transport that is none',
+      { transport: 'http' },
+      "transport: \"http\" is no transport. Give 'direct' or 'wire'.",
+    ],
+    [
       'a client that is none',
       { client: 'ECSClient' },
       'client: "ECSClient" is no client of the AWS SDK v3. Give clients, such as new ECSClient({}), or their classes.',
@@ -106,6 +121,7 @@ describe('mockAws, mockEcs and mockBatch', () => {
     'snapshot',
     'state',
     'timeline',
+    'writeTrace',
   ];
 
   it.each([

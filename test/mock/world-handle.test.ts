@@ -183,6 +183,7 @@ describe('the world', () => {
       new UsageError(
         'Failed to load the snapshot: its version is 7, and this package reads version 1. ' +
           'Load what snapshot() of the same version of aws-ecs-batch-mock returned.',
+        'snapshots',
       ),
     );
     expect(aws.state).toBe(before);

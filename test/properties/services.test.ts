@@ -16,6 +16,8 @@ const wait = fc.record({ type: fc.constant('wait' as const), seconds: fc.integer
 const deploy = fc.record({ type: fc.constant('deploy' as const), revision: fc.integer({ min: 1, max: 3 }) });
 const scale = fc.record({ type: fc.constant('scale' as const), desiredCount: fc.integer({ min: 0, max: 8 }) });
 const crash = fc.record({ type: fc.constant('crash' as const), task: fc.nat(100) });
+const failPull = fc.record({ type: fc.constant('fail pull' as const), task: fc.nat(100) });
+const capacity = fc.record({ type: fc.constant('capacity' as const), isShort: fc.boolean() });
 
 describe('a service, whatever is done to it', () => {
   const { aws, client, begin, createService, updateService, service, tasks } = createServiceWorld();
@@ -76,7 +78,7 @@ describe('a service, whatever is done to it', () => {
   }, 60_000);
 
   it('loses no task and doubles none', async () => {
-    const steps = fc.array(fc.oneof(wait, deploy, scale, crash), { minLength: 5, maxLength: 20 });
+    const steps = fc.array(fc.oneof(wait, deploy, scale, crash, failPull, capacity), { minLength: 5, maxLength: 20 });
     await fc.assert(
       fc.asyncProperty(limits, steps, async (given, sequence) => {
         begin();
@@ -90,6 +92,8 @@ describe('a service, whatever is done to it', () => {
         for (const step of sequence) {
           if (step.type === 'wait') watch(step.seconds, look);
           else if (step.type === 'crash') await crashOne(step.task);
+          else if (step.type === 'fail pull') failPullOf(step.task);
+          else if (step.type === 'capacity') setCapacity(step.isShort);
           else {
             if (step.type === 'scale') desired = step.desiredCount;
             const change: Partial<UpdateServiceCommandInput> =
@@ -99,6 +103,7 @@ describe('a service, whatever is done to it', () => {
           await assertCounts();
         }
         fc.pre(!isStuck(desired, given));
+        setCapacity(false);
         watch(7_200, look);
         await assertCounts();
         expect(await service()).toMatchObject({
@@ -119,6 +124,21 @@ describe('a service, whatever is done to it', () => {
     if (victim === undefined) return;
     const report = { task: victim.taskArn, containerName: 'web', status: 'STOPPED', exitCode: 1 };
     await client.send(new SubmitContainerStateChangeCommand(report));
+  }
+
+  /** The image of a task that is starting cannot be pulled. */
+  function failPullOf(index: number): void {
+    const starting = tasks().filter(
+      ({ lastStatus, pullStoppedAt }) => lastStatus !== 'RUNNING' && pullStoppedAt === undefined,
+    );
+    const victim = starting[index % Math.max(1, starting.length)];
+    if (victim !== undefined) aws.ecs.simulate.imagePullError(victim.taskArn);
+  }
+
+  function setCapacity(isShort: boolean): void {
+    const place = { capacityProvider: 'FARGATE' };
+    if (isShort) aws.ecs.simulate.capacityShortage(place);
+    else aws.ecs.simulate.capacityReturn(place);
   }
 
   /** What is shown is what there is, and every task belongs to a deployment that is shown. */

@@ -11,7 +11,7 @@ import {
   UpdateContainerAgentCommand,
 } from '@aws-sdk/client-ecs';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { mockEcs } from '../../src/index.js';
+import { mockEcs } from 'aws-ecs-batch-mock';
 
 const CPU = { doubleValue: 0, integerValue: 2048, longValue: 0, name: 'CPU', type: 'INTEGER' };
 const MEMORY = { doubleValue: 0, integerValue: 3955, longValue: 0, name: 'MEMORY', type: 'INTEGER' };

@@ -9,7 +9,7 @@ import {
   type ContainerDefinition,
 } from '@aws-sdk/client-ecs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { mockEcs } from '../../src/index.js';
+import { mockEcs } from 'aws-ecs-batch-mock';
 
 const aws = mockEcs({ accountId: '012345678910' });
 const virginia = new ECSClient({ region: 'us-east-1' });

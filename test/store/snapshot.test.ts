@@ -53,6 +53,7 @@ describe('a snapshot', () => {
     ['nothing', undefined],
     ['a text', 'snapshot'],
     ['another version', { version: 2, now: 0, counters: { seed: 0, identifiers: 0, sequence: 0 }, transitions: [] }],
+    ['a part', { now: 0, zoo: { pets: {} } }],
     ['a half of one', { version: 1, now: 0 }],
     [
       'records without a sequence',

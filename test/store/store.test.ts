@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors/usage-error.js';
 import { compareDue } from '../../src/store/transition.js';
-import { createPetStore } from './pet-store.js';
+import { createStore, emptyState } from '../../src/store/store.js';
+import { createPetStore, petSlices } from './pet-store.js';
 
 const event = {
   detailType: 'Pet State Change',
@@ -38,6 +39,22 @@ describe('a transaction', () => {
     expect(failing).toThrow('no dogs');
     expect(store.state()).toBe(before);
     expect(published).toEqual([]);
+  });
+
+  it('tells what it wrote: one write a record, from first to last, and none of transitions', () => {
+    const writes: unknown[] = [];
+    const store = createStore(petSlices, emptyState(petSlices, 1_000, 7), (news) => writes.push(...news.writes));
+    const rex = store.transact(({ zoo }, context) => {
+      zoo.pets.insert({ name: 'rex', kind: 'dog', age: 3 });
+      context.schedule({ kind: 'feed', target: 'rex', afterMs: 1 });
+      return zoo.pets.assign('rex', { age: 4 });
+    });
+    store.transact(({ zoo }) => zoo.pets.delete('rex'));
+
+    expect(writes).toEqual([
+      { table: 'zoo.pets', key: 'rex', before: undefined, after: { name: 'rex', kind: 'dog', age: 4, sequence: 1 } },
+      { table: 'zoo.pets', key: 'rex', before: rex, after: undefined },
+    ]);
   });
 
   it('takes back what it wrote when its recipe throws, however much of it there was', () => {

@@ -78,7 +78,11 @@ describe('ecs.seed with Auto Scaling groups and capacity providers', () => {
   });
 
   it.each<[string, AutoScalingGroupSeed, string]>([
-    ['no name', {}, 'An Auto Scaling group is seeded without a name. Give it a name or an arn.'],
+    [
+      'no name',
+      {},
+      'Failed to seed autoScalingGroups[0]: an Auto Scaling group needs a name. Give it a name or an arn.',
+    ],
     [
       'half an ARN',
       { arn: 'arn:aws:ec2:us-east-1:1:group/a' },
@@ -88,9 +92,9 @@ describe('ecs.seed with Auto Scaling groups and capacity providers', () => {
     [
       'sizes that are out of order',
       { name: 'a', minSize: 3, maxSize: 2 },
-      'The sizes of the Auto Scaling group a make no sense: minSize 3, desiredCapacity 3, maxSize 2. Give whole numbers, none of them larger than the next.',
+      'the sizes of the Auto Scaling group a make no sense: minSize 3, desiredCapacity 3, maxSize 2. Give whole numbers, none of them larger than the next.',
     ],
-    ['half an instance', { name: 'a', desiredCapacity: 0.5 }, 'The sizes of the Auto Scaling group a make no sense:'],
+    ['half an instance', { name: 'a', desiredCapacity: 0.5 }, 'the sizes of the Auto Scaling group a make no sense:'],
   ])('refuses a group with %s', (_what, group, message) => {
     const seed: EcsSeed = { autoScalingGroups: [group] };
     expect(() => aws.ecs.seed(seed)).toThrow(UsageError);

@@ -134,7 +134,7 @@ describe('ecs.seed', () => {
       taskDefinitions: [{ family: 'big', networkMode: 'bridge', containerDefinitions: [{ memory: 600 }] }],
     });
     const message =
-      'No container instance can take another task of big: RESOURCE:MEMORY. Seed more or larger container instances.';
+      'Failed to seed tasks[0]: no container instance can take another task of big: RESOURCE:MEMORY. Seed more or larger container instances.';
 
     expect(() => ecs.seed({ tasks: [{ taskDefinition: 'big', count: 2 }] })).toThrow(message);
     const [containerInstanceArn] = containerInstanceArns;
@@ -174,12 +174,12 @@ describe('ecs.seed', () => {
     [
       'a task of an unknown family',
       { tasks: [{ taskDefinition: 'none' }] },
-      'Failed to seed tasks[0]: AWS would answer ClientException: TaskDefinition not found. Correct this part of the seed.',
+      "Failed to seed tasks[0].taskDefinition: there is no task definition 'none'. Seed it, too: taskDefinitions: ['none'].",
     ],
     [
       'a task in an unknown cluster',
       { taskDefinitions: ['app'], tasks: [{ taskDefinition: 'app', cluster: 'none' }] },
-      'Failed to seed tasks[0]: AWS would answer ClusterNotFoundException: Cluster not found. Correct this part of the seed.',
+      "Failed to seed tasks[0].cluster: there is no cluster 'none'. Seed it, too: clusters: ['none'].",
     ],
     [
       'a cluster with a bad name',
@@ -189,7 +189,7 @@ describe('ecs.seed', () => {
     [
       'a task that cannot be as it shall',
       { taskDefinitions: ['app'], tasks: [{ taskDefinition: 'app', outcome: { pullError: true } }] },
-      'A task of app cannot be RUNNING: with its outcome it gets no further than STOPPED. Seed it with a status that it can reach, or with another outcome.',
+      'Failed to seed tasks[0]: a task of app cannot be RUNNING: with its outcome it gets no further than STOPPED. Seed it with a status that it can reach, or with another outcome.',
     ],
   ])('refuses %s, and changes nothing', (_, seed, message) => {
     const before = aws.state;

@@ -85,14 +85,14 @@ describe('seeded services', () => {
     const taskDefinitions = [{ family: 'worker', networkMode: 'bridge' as const }];
 
     expect(() => ecs.seed({ taskDefinitions, services: ['worker'] })).toThrow(
-      'The service worker cannot run: 0 of its 1 tasks do. It says: (service worker) was unable to place a task because no container instance met all of its requirements.',
+      'Failed to seed services[0]: the service worker cannot run: 0 of its 1 tasks do. It says: (service worker) was unable to place a task because no container instance met all of its requirements.',
     );
     expect(aws.state.ecs.services).toEqual({});
   });
 
   it('are refused where AWS would refuse them', () => {
     expect(() => ecs.seed({ services: ['none'] })).toThrow(
-      'Failed to seed services[0]: AWS would answer ClientException: TaskDefinition not found. Correct this part of the seed.',
+      "Failed to seed services[0].taskDefinition: there is no task definition 'none'. Seed it, too: taskDefinitions: ['none'].",
     );
   });
 });

@@ -1,6 +1,8 @@
 import { CreateServiceCommand, DescribeServicesCommand, ECSClient, RunTaskCommand } from '@aws-sdk/client-ecs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { mockEcs } from '../../src/index.js';
+import type { HistoryEntry } from '../../src/store/history.js';
+import { timelineAbout } from '../../src/testing/timeline.js';
 import { FARGATE_NETWORK } from '../ecs/task/fargate-world.js';
 
 const FARGATE = { launchType: 'FARGATE', networkConfiguration: FARGATE_NETWORK } as const;
@@ -59,5 +61,50 @@ describe('the timeline', () => {
         /^\+2s event ECS Deployment State Change service\/default\/web SERVICE_DEPLOYMENT_IN_PROGRESS ECS deployment ecs-svc\/\d+ in progress\.$/,
       ),
     );
+  });
+
+  it('has an error of a call, and who has answered it', async () => {
+    aws.ecs.on(DescribeServicesCommand).rejects('Stubbed');
+    await client.send(new DescribeServicesCommand({ services: ['web'] })).catch(() => {});
+    await client.send(new RunTaskCommand({ taskDefinition: 'api' })).catch(() => {});
+
+    expect(lines()).toEqual([
+      '+0s call DescribeServices {"services":["web"]} (stub)',
+      '+0s call RunTask {"taskDefinition":"api"} → ✗ ClientException: TaskDefinition not found.',
+    ]);
+  });
+});
+
+describe('the timeline about some resources', () => {
+  const entry = (at: number, message: string): HistoryEntry => ({ type: 'message', at, message });
+  const entries = [
+    entry(1_000, '(service web) has started 1 tasks'),
+    entry(2_000, '(service web-2) has started 1 tasks'),
+    entry(3_000, '(service api) has reached a steady state.'),
+    entry(4_000, '(service web) has reached a steady state.'),
+  ];
+  const about = (names: readonly string[], limit = 10) =>
+    timelineAbout({ entries, startTime: 0 }, names, limit).split('\n');
+
+  it('has the lines in which a name stands as a whole', () => {
+    expect(about(['web'])).toEqual([
+      '+1s          message    (service web) has started 1 tasks',
+      '+4s          message    (service web) has reached a steady state.',
+    ]);
+    expect(about(['web-2', 'api'])).toHaveLength(2);
+    expect(about([])).toEqual(['']);
+  });
+
+  it('has the last of them, and says how many there were before', () => {
+    expect(about(['web', 'api'], 2)).toEqual([
+      '(1 earlier)',
+      '+3s          message    (service api) has reached a steady state.',
+      '+4s          message    (service web) has reached a steady state.',
+    ]);
+  });
+
+  it('takes a name as it is, with all its signs', () => {
+    expect(timelineAbout({ entries: [entry(0, 'a.b (c)')], startTime: 0 }, ['.b'], 10)).toBe('');
+    expect(timelineAbout({ entries: [entry(0, 'job x:1 (c)')], startTime: 0 }, ['x:1'], 10)).toContain('x:1');
   });
 });

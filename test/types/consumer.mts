@@ -1,7 +1,8 @@
 // A user's ES module, compiled against the built package by every supported TypeScript.
 import { BatchClient, SubmitJobCommand } from '@aws-sdk/client-batch';
 import { ECSClient, ListTasksCommand } from '@aws-sdk/client-ecs';
-import { mockAws, mockBatch, mockEcs } from 'aws-ecs-batch-mock';
+import { mockAws, mockBatch, mockEcs, withClientMock } from 'aws-ecs-batch-mock';
+import { serve } from 'aws-ecs-batch-mock/serve';
 
 const aws = mockAws({ accountId: '123456789012', region: 'eu-west-1', seed: 7 });
 const { batch, clock, ecs } = aws;
@@ -17,3 +18,10 @@ aws.reset();
 aws.restore();
 mockEcs().restore();
 mockBatch().restore();
+
+const clientMock = { send: () => undefined, reset: () => undefined, restore: () => undefined };
+console.log(() => withClientMock([clientMock], { region: 'eu-west-1' }).ecs.calls());
+
+const server = await serve({ port: 0 });
+console.log(server.url, server.aws.batch.calls().length);
+await server.close();

@@ -64,6 +64,7 @@ describe('generated shapes', () => {
     expect(ecsShapes.operations['RunTask']).toStrictEqual({
       input: 'RunTaskRequest',
       output: 'RunTaskResponse',
+      idempotencyToken: 'clientToken',
       errors: [
         'AccessDeniedException',
         'BlockedException',

@@ -82,7 +82,7 @@ describe('readInput, given a faulty input', () => {
 
   it('refuses an operation that the service does not have', () => {
     expect(() => readInput(rules, 'Walk', {})).toThrow(
-      new UsageError('Failed to read the input of Walk: no such operation. Check its name.'),
+      new UsageError('Failed to read the input of Walk: no such operation. Check its name.', 'not-emulated'),
     );
     expect(() => readInput(rules, 'constructor', {})).toThrow(UsageError);
   });

@@ -173,6 +173,7 @@ export const batchShapes: ServiceShapes = {
       input: 'SubmitServiceJobRequest',
       output: 'SubmitServiceJobResponse',
       errors: ['ClientException', 'ServerException'],
+      idempotencyToken: 'clientToken',
     },
     TagResource: {
       input: 'TagResourceRequest',
@@ -213,6 +214,7 @@ export const batchShapes: ServiceShapes = {
       input: 'UpdateConsumableResourceRequest',
       output: 'UpdateConsumableResourceResponse',
       errors: ['ClientException', 'ServerException'],
+      idempotencyToken: 'clientToken',
     },
     UpdateJobQueue: {
       input: 'UpdateJobQueueRequest',

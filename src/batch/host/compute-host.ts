@@ -16,6 +16,8 @@ export interface ComputeHost {
   findInstance(environment: ComputeEnvironmentRecord, instanceArn: string): HostInstance | undefined;
   /** The instances that can take jobs, oldest first. */
   listInstances(environment: ComputeEnvironmentRecord): readonly HostInstance[];
+  /** AWS has no capacity for what would start there. */
+  isShort(environment: ComputeEnvironmentRecord): boolean;
   launchInstance(environment: ComputeEnvironmentRecord, instanceType: string): void;
   terminateInstance(environment: ComputeEnvironmentRecord, instanceArn: string): void;
   /** The attempt is STARTING: its task comes into being. */

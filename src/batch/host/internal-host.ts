@@ -21,6 +21,7 @@ export function createInternalHost(draft: BatchDraft, { identifiers }: HostConte
   return {
     createCluster() {},
     hasCluster: () => true,
+    isShort: () => false,
     deleteCluster({ computeEnvironmentArn }) {
       const instances = [...draft.instances.list('byEnvironment', [computeEnvironmentArn])];
       for (const { instanceArn } of instances) draft.instances.delete(instanceArn);

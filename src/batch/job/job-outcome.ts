@@ -12,11 +12,17 @@ export interface JobOutcome extends JobContainerOutcome {
   /** The instance is lost, or taken back by Spot: the attempt ends with `Host EC2 (instance i-…) terminated.` Default false. */
   readonly hostTerminated?: boolean;
   /** How the process answers SIGTERM. Default: not at all, so that it is killed after 30 seconds and exits with 137. */
-  readonly onStop?: { readonly exitCode?: number; readonly after?: Duration };
+  readonly onStop?: {
+    /** Default 143. */
+    readonly exitCode?: number;
+    /** How long the process takes to exit. Default: no time. */
+    readonly after?: Duration;
+  };
   /** By container name, for jobs with several; what is said here wins. */
   readonly containers?: Readonly<Record<string, JobContainerOutcome>>;
 }
 
+/** What a container of a job does. */
 export interface JobContainerOutcome {
   /** Default 0, or 137 where the reason is an OutOfMemoryError. */
   readonly exitCode?: number;
@@ -26,12 +32,15 @@ export interface JobContainerOutcome {
 
 /** What an outcome is chosen by. */
 export interface JobSubject {
+  /** The id of the job; of a child with its index. */
   readonly jobId: string;
+  /** The name of the job. */
   readonly jobName: string;
   /** The name of the queue. */
   readonly jobQueue: string;
   /** The name of the definition. */
   readonly jobDefinition: string;
+  /** The revision of the definition. */
   readonly revision: number;
   /** From 1. */
   readonly attempt: number;
@@ -39,15 +48,21 @@ export interface JobSubject {
   readonly arrayIndex?: number | undefined;
   /** Of the node of a multi-node parallel job. */
   readonly nodeIndex?: number | undefined;
+  /** Those of the job over those of its definition. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** The containers in the order of the definition. */
   readonly containers: readonly JobContainerSubject[];
 }
 
 /** A container as it will run, with overrides, parameters and the variables of AWS Batch. */
 export interface JobContainerSubject {
+  /** The name of the container. */
   readonly name: string;
+  /** The image with its tag. */
   readonly image: string;
+  /** The command, where there is one. */
   readonly command: readonly string[];
+  /** The variables, by name. */
   readonly environment: Readonly<Record<string, string>>;
 }
 

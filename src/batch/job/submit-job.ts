@@ -101,7 +101,11 @@ function insertJob(
   });
 }
 
-function insertDependencies(draft: BatchDraft, { jobArn: dependentArn }: JobRecord, { dependsOn }: JobSpec): void {
+export function insertDependencies(
+  draft: BatchDraft,
+  { jobArn: dependentArn }: JobRecord,
+  { dependsOn }: JobSpec,
+): void {
   // A job may be named twice: it is waited for as a whole, unless all say N_TO_N.
   const isNToN = new Map<string, boolean>();
   for (const { jobId, type } of dependsOn) {

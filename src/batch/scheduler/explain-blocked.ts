@@ -17,7 +17,12 @@ export function explainBlocked(job: QueuedJob, sites: readonly Site[]): BlockedR
   const large = usable.filter((site) => !exceedsLimit(site, job));
   if (large.every((site) => exceedsTypes(site, job))) return EXCEEDS_TYPES;
   const suitable = large.filter((site) => !exceedsTypes(site, job));
-  return suitable.every(({ isShortOfCapacity }) => isShortOfCapacity) ? noCapacity(suitable) : undefined;
+  return suitable.every(lacksInstances) ? noCapacity(suitable) : undefined;
+}
+
+/** Assumption: of a shortage on Fargate AWS Batch says nothing. */
+function lacksInstances({ isShortOfCapacity, fargatevCpusLeft }: Site): boolean {
+  return isShortOfCapacity && fargatevCpusLeft === undefined;
 }
 
 const INVALID_ENVIRONMENTS: BlockedReason = {

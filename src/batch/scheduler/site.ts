@@ -8,7 +8,7 @@ export interface Site {
   readonly isValid: boolean;
   /** It takes new jobs. */
   readonly isUsable: boolean;
-  /** Amazon EC2 has no more instances for it. */
+  /** Amazon EC2 has no more instances for it, or Fargate no room. */
   readonly isShortOfCapacity: boolean;
   /** Multi-node parallel jobs can run there. */
   readonly takesNodes: boolean;

@@ -19,16 +19,18 @@ export function surveySite(
 ): Site {
   const { computeEnvironmentArn, computeResources, status, usedvCpus } = environment;
   const { minvCpus = 0, maxvCpus, allocationStrategy = 'BEST_FIT' } = computeResources ?? {};
+  const isShortOfCapacity = environment.isShortOfCapacity || context.host.isShort(environment);
+  const fargatevCpus = isShortOfCapacity ? 0 : (maxvCpus ?? 0);
   return {
     computeEnvironmentArn,
     capability: capabilityOf(environment),
     isValid: status !== 'INVALID',
     isUsable: isUsable(environment),
-    isShortOfCapacity: environment.isShortOfCapacity,
+    isShortOfCapacity,
     takesNodes: computeResources?.type === 'EC2',
     ...{ minvCpus, maxvCpus },
     mayExceed: launchesInstances(environment) && allocationStrategy !== 'BEST_FIT',
-    fargatevCpusLeft: isFargate(environment) ? (maxvCpus ?? 0) - usedvCpus : undefined,
+    fargatevCpusLeft: isFargate(environment) ? fargatevCpus - usedvCpus : undefined,
     hosts: context.host.listInstances(environment).map((instance) => toHost(draft, computeEnvironmentArn, instance)),
     booting: listBooting(environment, context),
     types: launchesInstances(environment) ? listTypes(environment) : [],

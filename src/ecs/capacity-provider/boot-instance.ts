@@ -1,8 +1,8 @@
 import { launchContainerInstance } from '../container-instance/launch-container-instance.js';
 import { noticeInstance } from '../container-instance/notice-instance.js';
 import type { EcsTransition } from '../ecs-context.js';
+import { listLaunchZones } from '../shortage/list-launch-zones.js';
 import { requestReview } from './request-review.js';
-import { groupOfProvider } from './plan-capacity.js';
 
 export const BOOT: string = 'ecs.capacity-provider.boot';
 
@@ -17,12 +17,13 @@ export const bootInstance: EcsTransition = (draft, { target, data }, context) =>
     record.launching = launching.toSpliced(launching.indexOf(instanceType), 1);
   });
   if (cluster?.status !== 'ACTIVE' || provider.clusterArn !== clusterArn) return;
+  const availabilityZones = listLaunchZones(draft, provider);
+  if (availabilityZones.length === 0) return;
   const instance = launchContainerInstance(
     draft,
     {
-      ...{ cluster, instanceType, capacityProviderName },
+      ...{ cluster, instanceType, capacityProviderName, availabilityZones },
       launchType: provider.type === 'MANAGED_INSTANCES' ? 'MANAGED_INSTANCES' : 'EC2',
-      availabilityZones: groupOfProvider(draft, provider)?.availabilityZones,
       tags: provider.managedInstancesProvider?.propagateTags === 'CAPACITY_PROVIDER' ? provider.tags : [],
     },
     context,

@@ -16,6 +16,7 @@ export const capacityProviderTable: TableDefinition<CapacityProviderRecord, 'byS
     byScopedCluster: ({ type, clusterArn, status }) =>
       type !== 'MANAGED_INSTANCES' || clusterArn === undefined || status === 'INACTIVE' ? undefined : [clusterArn],
   },
+  bookkeeping: ['scaleInAt'],
   describe: ({ status, updateStatus }) => [status, ...(updateStatus ? [updateStatus] : [])].join(' '),
 };
 

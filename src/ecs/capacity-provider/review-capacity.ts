@@ -4,6 +4,7 @@ import { BOOT } from './boot-instance.js';
 import type { CapacityProviderRecord } from './capacity-provider-record.js';
 import { findUsedProvider } from './find-used-provider.js';
 import { groupOfProvider, planCapacity, type UsedProvider } from './plan-capacity.js';
+import { listLaunchZones } from '../shortage/list-launch-zones.js';
 import { SCALE_IN } from './scale-in.js';
 import { listProviderInstances } from './survey-provider.js';
 
@@ -12,7 +13,8 @@ export const reviewCapacity: EcsTransition = (draft, { target }, context) => {
   const provider = findUsedProvider(draft, target);
   if (provider === undefined) return;
   const { launch, remove } = planCapacity(draft, provider);
-  if (launch.length > 0) launchInstances(draft, { provider, launch }, context);
+  const canLaunch = launch.length > 0 && listLaunchZones(draft, provider).length > 0;
+  if (canLaunch) launchInstances(draft, { provider, launch }, context);
   if (remove.length > 0) planScaleIn(draft, provider, context);
   else cancelScaleIn(draft, provider, context);
 };

@@ -1,5 +1,6 @@
 import type { Attribute } from '@aws-sdk/client-ecs';
 import { scopeOfArn } from '../../aws/arn.js';
+import { zonesOfRegion } from '../../aws/zones-of-region.js';
 import type { TransactionContext } from '../../store/store.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { ContainerInstanceRecord } from './container-instance-record.js';
@@ -32,7 +33,7 @@ export function launchContainerInstance(
   if (type === undefined) throw new Error(`There is no instance type ${instanceType}`);
   const resources = resourcesOfType(type);
   const { region } = scopeOfArn(request.cluster.clusterArn);
-  const zones = availabilityZones ?? ['a', 'b', 'c'].map((letter) => `${region}${letter}`);
+  const zones = availabilityZones ?? zonesOfRegion(region);
   const availabilityZone = zones[draft.containerInstances.size() % zones.length] ?? `${region}a`;
   const facts = {
     ...{ instanceType, availabilityZone, architecture: type.architecture },

@@ -90,6 +90,7 @@ export const ecsShapes: ServiceShapes = {
         'ServerException',
         'UnsupportedFeatureException',
       ],
+      idempotencyToken: 'clientToken',
     },
     CreateService: {
       input: 'CreateServiceRequest',
@@ -741,6 +742,7 @@ export const ecsShapes: ServiceShapes = {
         'ServerException',
         'UnsupportedFeatureException',
       ],
+      idempotencyToken: 'clientToken',
     },
     StartTask: {
       input: 'StartTaskRequest',

@@ -2,8 +2,8 @@ import type { ContinueServiceDeploymentRequest, ContinueServiceDeploymentRespons
 import type { EcsContext } from '../ecs-context.js';
 import { invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
-import { requestReconcile } from '../service/request-reconcile.js';
-import { findHook, noteHook } from './note-hook.js';
+import { answerHook } from './answer-hook.js';
+import { findHook } from './note-hook.js';
 import { getServiceDeployment } from './service-deployment-table.js';
 
 export function continueServiceDeployment(
@@ -19,9 +19,6 @@ export function continueServiceDeployment(
   if (status !== 'IN_PROGRESS' || hook.status !== 'AWAITING_ACTION') {
     throw invalidParameter(`Lifecycle hook ${hookId} is not awaiting action.`);
   }
-  noteHook({ draft, context, serviceArn }, hookId, (record) => {
-    record.status = action === 'CONTINUE' ? 'SUCCEEDED' : 'FAILED';
-  });
-  requestReconcile({ serviceArn, afterMs: context.timing.schedulerReactionMs }, context);
+  answerHook({ draft, context, serviceArn }, hookId, action === 'CONTINUE' ? 'SUCCEEDED' : 'FAILED');
   return { serviceDeploymentArn };
 }

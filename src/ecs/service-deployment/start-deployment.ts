@@ -49,7 +49,7 @@ export function startDeployment(step: ServiceStep, spec: LaunchSpec): void {
 }
 
 /** What traffic shifts away from, and in which stages. */
-function planShift(
+export function planShift(
   { draft }: ServiceStep,
   service: ServiceRecord,
   spec: LaunchSpec,
@@ -90,7 +90,7 @@ function receivesTestTraffic({ loadBalancers, serviceConnectConfiguration }: Lau
 }
 
 /** An alarm that has gone off before the deployment began says nothing about it: alarms do not count then. */
-function monitorsOf(
+export function monitorsOf(
   { draft, serviceArn }: ServiceStep,
   { deploymentConfiguration: { deploymentCircuitBreaker, alarms }, desiredCount }: ServiceRecord,
 ): Pick<ServiceDeploymentRecord, 'circuitBreaker' | 'alarms'> {

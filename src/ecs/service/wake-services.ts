@@ -20,12 +20,24 @@ export function wakeServices(
   instance: Pick<ContainerInstanceRecord, 'containerInstanceArn' | 'clusterArn' | 'status' | 'agentConnected'>,
   context: WakingContext,
 ): void {
-  const hasRoom = instance.status === 'ACTIVE' && instance.agentConnected;
-  const restless = [...draft.services.list('byRestless', [instance.clusterArn])].map(({ serviceArn }) => serviceArn);
-  if (hasRoom) for (const serviceArn of restless) offerRoom(draft, serviceArn);
-  const losing = hasRoom ? [] : listServicesOn(draft, instance);
+  if (instance.status === 'ACTIVE' && instance.agentConnected) return offerRoom(draft, instance.clusterArn, context);
+  const restless = listRestless(draft, instance.clusterArn);
   const afterMs = context.timing.schedulerTickMs;
-  for (const serviceArn of new Set([...restless, ...losing])) requestReconcile({ serviceArn, afterMs }, context);
+  for (const serviceArn of new Set([...restless, ...listServicesOn(draft, instance)])) {
+    requestReconcile({ serviceArn, afterMs }, context);
+  }
+}
+
+/** There may be room in the cluster that was not there: the scheduler looks soon at the services that may have waited for it. */
+export function offerRoom(draft: EcsDraft, clusterArn: string, context: WakingContext): void {
+  for (const serviceArn of listRestless(draft, clusterArn)) {
+    noteOffers(draft, serviceArn);
+    requestReconcile({ serviceArn, afterMs: context.timing.schedulerTickMs }, context);
+  }
+}
+
+function listRestless(draft: EcsDraft, clusterArn: string): string[] {
+  return [...draft.services.list('byRestless', [clusterArn])].map(({ serviceArn }) => serviceArn);
 }
 
 /** Those that run tasks on it. */
@@ -41,7 +53,7 @@ function listServicesOn(
 }
 
 /** A service that waits because tasks found no room need not wait longer; one whose tasks fail to start shall. */
-function offerRoom(draft: EcsDraft, serviceArn: string): void {
+function noteOffers(draft: EcsDraft, serviceArn: string): void {
   if (draft.services.get(serviceArn)?.deployments.some(lacksRoom)) {
     draft.services.update(serviceArn, ({ deployments }) => deployments.forEach(noteOffer));
   }

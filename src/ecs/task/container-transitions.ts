@@ -20,12 +20,14 @@ export interface ContainerEvent {
   readonly container: string;
   /** The answer to SIGTERM; without it the container exits as it had planned. */
   readonly exitCode?: number;
+  /** What the container says of its exit. */
+  readonly reason?: string;
   readonly status?: HealthStatus;
 }
 
-export function exitContainer(step: TaskStep, { container, exitCode }: ContainerEvent): void {
+export function exitContainer(step: TaskStep, { container, exitCode, reason }: ContainerEvent): void {
   const planned = containerOf(taskOf(step), container).plan.exit ?? { exitCode: 0 };
-  endContainer(step, container, exitCode === undefined ? planned : { exitCode });
+  endContainer(step, container, exitCode === undefined ? planned : { exitCode, reason });
 }
 
 export interface ContainerEnd {
@@ -57,7 +59,8 @@ export function endContainer(step: TaskStep, name: string, end: ContainerEnd): v
     });
     beginStopping(step, hasRun ? ESSENTIAL_EXIT : FAILED_START);
   } else {
-    changeTask(step, stop);
+    const after = changeTask(step, stop);
+    step.context.watcher?.containerStopped(after, containerOf(after, name));
     startDependents(step, task);
   }
 }

@@ -29,7 +29,7 @@ export function createTask(draft: EcsDraft, request: TaskRequest, context: TaskC
 }
 
 /** What the health checks of the load balancer say of the task, and will say. */
-function planTargets(
+export function planTargets(
   { targetHealth = 'HEALTHY' }: TaskOutcome,
   { timing }: TaskContext,
 ): Required<Pick<TaskRecord, 'targetHealth' | 'targetPlan'>> {

@@ -2,6 +2,7 @@ import type { PlacementConstraint } from '@aws-sdk/client-ecs';
 import { providerOfCluster } from '../capacity-provider/capacity-provider-table.js';
 import { requestReview } from '../capacity-provider/request-review.js';
 import type { EcsDraft } from '../ecs-state.js';
+import { CAPACITY_UNAVAILABLE, hasFargateCapacity } from '../shortage/fargate-capacity.js';
 import { createTask } from './create-task.js';
 import type { TaskContext, TaskRequest } from './task-request.js';
 import { placeTask, type PlacedTask, type UnplacedTask } from './place-task.js';
@@ -18,7 +19,10 @@ export interface Throttled {
 export function placeOrWait(draft: EcsDraft, task: UnplacedTask, context: TaskContext): PlacedTask | Throttled {
   const { request } = task;
   const { launchType, capacityProviderName, cluster } = request;
-  if (launchType === 'FARGATE') return { task: createTask(draft, request, context) };
+  if (launchType === 'FARGATE') {
+    if (!hasFargateCapacity(draft, request)) return { failures: [{ reason: CAPACITY_UNAVAILABLE }] };
+    return { task: createTask(draft, request, context) };
+  }
   const constraints = [...task.constraints, ...architectureConstraints(request)];
   const placed = placeTask(draft, { ...task, constraints }, context);
   if ('task' in placed) return placed;

@@ -59,7 +59,7 @@ function isAwaited({ name }: ContainerDefinition, definitions: readonly Containe
   );
 }
 
-function planPullError(pullError: true | string, image: string): string {
+export function planPullError(pullError: true | string, image: string): string {
   if (pullError !== true) {
     return pullError.startsWith('CannotPull') ? pullError : `CannotPullContainerError: ${pullError}`;
   }
@@ -80,6 +80,7 @@ function assertKnownContainers(outcome: TaskOutcome, definitions: readonly Conta
     if (!names.includes(name)) {
       throw new UsageError(
         `The outcome speaks of a container ${showValue(name)}, but the task definition has ${names.join(', ')}. Name one of these.`,
+        'outcomes',
       );
     }
   }

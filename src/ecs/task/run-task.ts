@@ -1,3 +1,4 @@
+import type { Scope } from '../../aws/arn.js';
 import type { Failure, RunTaskRequest, RunTaskResponse } from '@aws-sdk/client-ecs';
 import { ApiError } from '../../errors/api-error.js';
 import { distributeTasks } from '../capacity-provider/distribute-tasks.js';
@@ -9,13 +10,14 @@ import { clientException, invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-definition.js';
 import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
+import { chooseFargateSubnets } from '../shortage/fargate-capacity.js';
 import { growsByItself, placeOrWait } from './place-or-wait.js';
 import { listInstances } from './place-task.js';
 import { resolveLaunch, type Launch } from './resolve-launch.js';
 import { assertRunTaskInput, assertRunTaskMatches } from './run-task-rules.js';
 import { readTaskTags } from './read-task-tags.js';
 import type { TaskRecord } from './task-record.js';
-import { findSubnets } from './subnet-table.js';
+import { findSubnets, type RequestedSubnet } from './subnet-table.js';
 import { toTaskView } from './task-view.js';
 
 export function runTask(draft: EcsDraft, input: RunTaskRequest, context: EcsContext): RunTaskResponse {
@@ -64,7 +66,7 @@ function startTasks(draft: EcsDraft, start: Start, context: EcsContext): Started
   const { placementConstraints: constraints = [], placementStrategy: strategies = [] } = input;
   const { launchType, strategy } = launch;
   const tags = readTaskTags(input, { taskDefinition, cluster });
-  const subnets = findSubnets(draft, input.networkConfiguration?.awsvpcConfiguration?.subnets ?? [], context.scope);
+  const subnets = listSubnets(draft, start, context.scope);
   const shared = {
     cluster,
     taskDefinition,
@@ -85,6 +87,12 @@ function startTasks(draft: EcsDraft, start: Start, context: EcsContext): Started
     tasks.push(placed.task);
   }
   return { tasks, failures: [] };
+}
+
+/** Those that tasks can be in. */
+function listSubnets(draft: EcsDraft, { input, launch }: Start, scope: Scope): readonly RequestedSubnet[] {
+  const subnets = findSubnets(draft, input.networkConfiguration?.awsvpcConfiguration?.subnets ?? [], scope);
+  return launch.launchType === 'FARGATE' ? chooseFargateSubnets(draft, subnets, scope.region) : subnets;
 }
 
 /** The tasks that the same request, with the same token, has started before, as long as they are remembered. */

@@ -104,7 +104,7 @@ export function startContainer(step: TaskStep, definition: ContainerDefinition):
 }
 
 /** What the process inside does later on. */
-function scheduleLife(
+export function scheduleLife(
   { context, taskArn }: TaskStep,
   { name, plan }: ContainerRecord,
   { startTimeout }: ContainerDefinition,

@@ -31,11 +31,19 @@ export interface ContainerOutcome {
   /** The image cannot be pulled: true, or the text after `CannotPullContainerError: `. */
   readonly pullError?: true | string;
   /** How the process answers SIGTERM. Default: it exits with 143 at once. After `stopTimeout` it is killed with 137. */
-  readonly onStop?: { readonly exitCode?: number; readonly after?: Duration };
+  readonly onStop?: {
+    /** Default 143. */
+    readonly exitCode?: number;
+    /** How long the process takes to exit. Default: no time. */
+    readonly after?: Duration;
+  };
 }
 
+/** What a health check finds from some moment on. */
 export interface HealthChange {
+  /** Since the container started, or since the task became RUNNING where it is the load balancer that checks. */
   readonly after: Duration;
+  /** What is found. */
   readonly status: HealthStatus;
 }
 
@@ -60,23 +68,37 @@ export interface PlannedExit {
 
 /** What an outcome is chosen by. */
 export interface TaskSubject {
+  /** The ARN of the task. */
   readonly taskArn: string;
+  /** The name of the cluster. */
   readonly cluster: string;
+  /** The family of the task definition. */
   readonly family: string;
+  /** The revision of the task definition. */
   readonly revision: number;
+  /** The ARN of the task definition. */
   readonly taskDefinitionArn: string;
+  /** For example `family:report` or `service:web`. */
   readonly group: string;
+  /** What RunTask was told; the deployment of a service. */
   readonly startedBy?: string | undefined;
+  /** FARGATE, EC2 or EXTERNAL. */
   readonly launchType: string;
+  /** What the task was started with. */
   readonly overrides: TaskOverride;
+  /** The containers in the order of the task definition. */
   readonly containers: readonly ContainerSubject[];
 }
 
 /** A container as it will run: the definition with the overrides of the task. */
 export interface ContainerSubject {
+  /** The name of the container. */
   readonly name: string;
+  /** The image with its tag. */
   readonly image: string;
+  /** The command, where there is one. */
   readonly command?: readonly string[] | undefined;
+  /** The variables, by name. */
   readonly environment: Readonly<Record<string, string>>;
 }
 

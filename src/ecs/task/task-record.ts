@@ -18,6 +18,7 @@ import type { ResourceClaim } from '../container-instance/resource-claim.js';
 import type { RequestedSubnet } from './subnet-table.js';
 import type { ContainerPlan, PlannedHealth } from './task-outcome.js';
 
+/** In the order of a life. */
 export type TaskStatus =
   'PROVISIONING' | 'PENDING' | 'ACTIVATING' | 'RUNNING' | 'DEACTIVATING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED';
 

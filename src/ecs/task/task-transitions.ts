@@ -30,6 +30,7 @@ export const taskTransitions: Readonly<Record<string, EcsTransition>> = {
   'ecs.task.attach-network': onStart(UNSTARTED, attachNetwork),
   'ecs.task.pull': onStart(UNSTARTED, pullImages),
   'ecs.task.pulled': onStart(UNSTARTED, endPull),
+  'ecs.task.pull-failed': onStart(UNSTARTED, failPullNow),
   'ecs.task.start-containers': onStart(UNSTARTED, startReadyContainers),
   'ecs.task.activate': onStart(['ACTIVATING'], becomeRunning),
   'ecs.task.target-health': changeTargetHealth,
@@ -43,6 +44,24 @@ export const taskTransitions: Readonly<Record<string, EcsTransition>> = {
   [PLACE_WAITING]: (draft, { target }, context) => placeWaitingTasks(draft, target, context),
   'ecs.task.forget': (draft, { target }) => draft.tasks.delete(target),
 };
+
+/** What may befall the container of a task at any moment. */
+export type ContainerIncident = 'ecs.container.exit' | 'ecs.container.health' | 'ecs.task.pull-failed';
+
+/** Lets it happen now, as if it had come due. */
+export function befallContainer(step: IncidentStep, kind: ContainerIncident, event: ContainerEvent): void {
+  const { draft, context, taskArn } = step;
+  const data = { ...event };
+  taskTransitions[kind]?.(
+    draft,
+    { dueAt: context.now, kind, target: taskArn, background: false, data, sequence: 0 },
+    context,
+  );
+}
+
+interface IncidentStep extends TaskStep {
+  readonly context: EcsTransitionContext;
+}
 
 function attachNetwork(step: TaskStep): void {
   noteTask(step, (task) => attachNetworkInterface(task, step.context));
@@ -69,6 +88,13 @@ function endPull(step: TaskStep): void {
     describeImages(task, context);
   });
   context.schedule({ kind: 'ecs.task.start-containers', target: taskArn, afterMs: context.timing.containerStartMs });
+}
+
+/** What comes before the failure happens at once, if it has not yet. */
+function failPullNow(step: TaskStep, { container, reason = '' }: ContainerEvent): void {
+  attachNetwork(step);
+  pullImages(step);
+  failPull(step, container, reason);
 }
 
 /** On Fargate the error is the task's reason too; on EC2 the container alone tells it. */
@@ -99,22 +125,24 @@ function changeTargetHealth(
   noticeTask(step, { before, after: noteTask(step, (task) => void (task.targetHealth = status)) });
 }
 
+type Change = (step: TaskStep, event: ContainerEvent) => void;
+
 /** For a task that has one of the statuses. */
-function onTask(statuses: readonly TaskStatus[], change: (step: TaskStep) => void): EcsTransition {
-  return onContainer((step) => {
-    if (statuses.includes(taskOf(step).lastStatus)) change(step);
+function onTask(statuses: readonly TaskStatus[], change: Change): EcsTransition {
+  return onContainer((step, event) => {
+    if (statuses.includes(taskOf(step).lastStatus)) change(step, event);
   });
 }
 
 /** For a task that is still meant to run. */
-function onStart(statuses: readonly TaskStatus[], change: (step: TaskStep) => void): EcsTransition {
-  return onTask(statuses, (step) => {
-    if (taskOf(step).desiredStatus === 'RUNNING') change(step);
+function onStart(statuses: readonly TaskStatus[], change: Change): EcsTransition {
+  return onTask(statuses, (step, event) => {
+    if (taskOf(step).desiredStatus === 'RUNNING') change(step, event);
   });
 }
 
 /** Of a task on an instance whose agent is disconnected nothing is heard until the agent is back. */
-function onContainer(change: (step: TaskStep, event: ContainerEvent) => void): EcsTransition {
+function onContainer(change: Change): EcsTransition {
   return (draft, { kind, target, data }, context) => {
     const task = draft.tasks.get(target);
     if (task === undefined || task.lastStatus === 'STOPPED') return;

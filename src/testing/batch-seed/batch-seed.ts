@@ -7,6 +7,7 @@ import type {
   SubmitJobRequest,
 } from '@aws-sdk/client-batch';
 import type { JobOutcome } from '../../batch/job/job-outcome.js';
+import type { LifeTimes } from '../seeding/plan-times.js';
 
 /** A state to begin with. What is left out gets sensible defaults. */
 export interface BatchSeed {
@@ -18,7 +19,13 @@ export interface BatchSeed {
   readonly jobQueues?: readonly (string | JobQueueSeed)[];
   /** A text is the name. */
   readonly jobDefinitions?: readonly (string | JobDefinitionSeed)[];
+  /** Jobs in any state of their life. */
   readonly jobs?: readonly JobSeed[];
+  /**
+   * What real AWS printed: the JSON of describe-compute-environments, describe-job-queues, describe-job-definitions and
+   * describe-jobs, of the CLI or of a client. It is there before all else of the seed.
+   */
+  readonly described?: readonly object[];
 }
 
 /** As CreateComputeEnvironment takes it. The environment is VALID, and has the instances for its `minvCpus`. */
@@ -51,28 +58,41 @@ export interface JobDefinitionSeed extends Omit<RegisterJobDefinitionRequest, 't
 }
 
 /** As SubmitJob takes it: a job in any state of its life, from which it goes on. In `dependsOn` the name of a job is enough. */
-export interface JobSeed extends Omit<SubmitJobRequest, 'jobName' | 'jobQueue' | 'jobDefinition'> {
+export interface JobSeed
+  extends Omit<SubmitJobRequest, 'jobName' | 'jobQueue' | 'jobDefinition'>, AttemptsSeed, LifeTimes {
   /** Default: the name of the definition. */
   readonly jobName?: string;
   /** Name or ARN. Default: the only one there is. */
   readonly jobQueue?: string;
   /** Name, `name:revision` or ARN. Default: the only one there is. */
   readonly jobDefinition?: string;
+  /** Of an array: its children by index, a text being the status. The others have the status of the array. */
+  readonly children?: readonly (JobStatus | AttemptsSeed)[];
+  /** How many of them. Default 1. */
+  readonly count?: number;
+}
+
+/** How far a job, or the child of an array, has come. */
+export interface AttemptsSeed {
   /**
    * Reached right now. Of an array it is that of all children. Default `RUNNABLE`, or `PENDING` where the job has to wait for others.
    * From `STARTING` on the job has its place, for which an instance is launched where there is no room.
    */
   readonly status?: JobStatus;
-  /** How many of them. Default 1. */
-  readonly count?: number;
-  /** What it does in each attempt. Default: what `onJob` says; a job that is to be `FAILED` exits with 1. */
+  /** What it did in the attempts that are over, oldest first: so many attempts it may have, and one more. Default: none are over. */
+  readonly attempts?: readonly JobOutcome[];
+  /** What it does in each attempt after these. Default: what `onJob` says; a job that is to be `FAILED` exits with 1. */
   readonly outcome?: JobOutcome;
 }
 
-/** The ARNs and ids of what was seeded, in the order of the seed. */
+/** The ARNs and ids of what was seeded: first of what is described, then in the order of the seed. */
 export interface BatchSeeded {
+  /** Of `computeEnvironments`. */
   readonly computeEnvironmentArns: string[];
+  /** Of `jobQueues`. */
   readonly jobQueueArns: string[];
+  /** Of `jobDefinitions`, with their revisions. */
   readonly jobDefinitionArns: string[];
+  /** Of `jobs`, one for each of their `count`. */
   readonly jobIds: string[];
 }

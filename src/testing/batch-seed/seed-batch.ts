@@ -6,11 +6,15 @@ import { schedulerTransitions } from '../../batch/scheduler/scheduler-transition
 import type { LinkedSlices } from '../../links/links.js';
 import type { Store } from '../../store/store.js';
 import type { JobRules } from '../job-rules.js';
+import { assertSeed } from '../seeding/assert-seed.js';
 import { attempt } from '../seeding/attempt.js';
+import { concatLists } from '../seeding/concat-lists.js';
 import { settleTarget } from '../seeding/settle-target.js';
 import { withoutEvents } from '../seeding/without-events.js';
-import type { BatchSeed, BatchSeeded } from './batch-seed.js';
+import { batchSeedRules } from './batch-seed-rules.js';
+import type { BatchSeed, BatchSeeded, JobSeed } from './batch-seed.js';
 import type { BatchSeeding } from './batch-seeding.js';
+import { seedDescribed } from './described/seed-described.js';
 import { seedComputeEnvironment } from './seed-compute-environment.js';
 import { seedJobDefinition } from './seed-job-definition.js';
 import { seedJobQueue } from './seed-job-queue.js';
@@ -30,20 +34,34 @@ export function seedBatch(
   seed: BatchSeed,
   { scope, settings, bindHost, rules }: BatchSeedParts,
 ): BatchSeeded {
-  const { jobIdLists, ...seeded } = store.transact((draft, transaction) => {
+  assertSeed(batchSeedRules, seed);
+  const [described, { jobIdLists, ...seeded }] = store.transact((draft, transaction) => {
     const quiet = withoutEvents(transaction);
     const context = {
       ...{ ...quiet, ...settings, host: bindHost(draft, quiet) },
       scope: { ...scope, region: seed.region ?? scope.region },
     };
-    return seedAll({ draft, context, bindHost }, seed);
+    const seeding = { draft, context, bindHost };
+    const lists = [seedDescribed(seeding, seed.described), seedAll(seeding, seed)] as const;
+    settleScheduler(seeding);
+    return lists;
   });
-  for (const [i, { outcome }] of (seed.jobs ?? []).entries()) {
-    const jobIds = new Set(jobIdLists[i]);
-    // Children and nodes do as their parent.
-    if (outcome !== undefined) rules.add(({ jobId }) => jobIds.has(jobId.replace(/[:#]\d+$/, '')), outcome);
+  for (const [i, job] of (seed.jobs ?? []).entries()) keepOutcomes(rules, new Set(jobIdLists[i]), job);
+  return concatLists(described, { ...seeded, jobIds: jobIdLists.flat() });
+}
+
+/** For the attempts that are yet to start. Children and nodes do as their parent, unless the seed says otherwise of a child. */
+function keepOutcomes(
+  rules: BatchSeedParts['rules'],
+  jobIds: ReadonlySet<string>,
+  { outcome, children = [] }: JobSeed,
+): void {
+  const isOwn = (jobId: string) => jobIds.has(jobId.replace(/[:#]\d+$/, ''));
+  if (outcome !== undefined) rules.add(({ jobId }) => isOwn(jobId), outcome);
+  for (const [index, child] of children.entries()) {
+    if (typeof child === 'string' || child.outcome === undefined) continue;
+    rules.add(({ jobId, arrayIndex }) => arrayIndex === index && isOwn(jobId), child.outcome);
   }
-  return { ...seeded, jobIds: jobIdLists.flat() };
 }
 
 interface SeededLists extends Omit<BatchSeeded, 'jobIds'> {
@@ -52,7 +70,7 @@ interface SeededLists extends Omit<BatchSeeded, 'jobIds'> {
 
 function seedAll(seeding: BatchSeeding, seed: BatchSeed): SeededLists {
   const { computeEnvironments = [], jobQueues = [], jobDefinitions = [], jobs = [] } = seed;
-  const seeded = {
+  return {
     computeEnvironmentArns: computeEnvironments.map((environment, i) =>
       attempt(`computeEnvironments[${i}]`, () => seedComputeEnvironment(seeding, environment)),
     ),
@@ -62,8 +80,6 @@ function seedAll(seeding: BatchSeeding, seed: BatchSeed): SeededLists {
     ),
     jobIdLists: jobs.map((job, i) => attempt(`jobs[${i}]`, () => seedJobs(seeding, job))),
   };
-  settleScheduler(seeding);
-  return seeded;
 }
 
 /** Where no job waits for room, the scheduler has nothing to decide but when instances that are not needed go. */

@@ -3,7 +3,8 @@ import { partitionOf } from '../../aws/arn.js';
 import { deregisterJobDefinition } from '../../batch/job-definition/deregister-job-definition.js';
 import { skipRevisions } from '../../batch/job-definition/job-definition-table.js';
 import { registerJobDefinition } from '../../batch/job-definition/register-job-definition.js';
-import { showValue, UsageError } from '../../errors/usage-error.js';
+import { showValue } from '../../errors/usage-error.js';
+import { SeedProblem } from '../seeding/seed-problem.js';
 import type { JobDefinitionSeed } from './batch-seed.js';
 import { readRequest, type BatchSeeding } from './batch-seeding.js';
 
@@ -26,7 +27,7 @@ export function seedJobDefinition(seeding: BatchSeeding, seed: string | JobDefin
 
 function skipTo({ draft, context: { scope } }: BatchSeeding, name: string, next: number): void {
   if (!Number.isInteger(next) || next < 1) {
-    throw new UsageError(`${showValue(next)} is no revision of ${name}. Give a whole number from 1.`);
+    throw new SeedProblem(`${showValue(next)} is no revision. Give a whole number from 1.`, 'revision');
   }
   skipRevisions(draft.batch, { name, next, scope });
 }

@@ -1,7 +1,10 @@
 import type { ComputeEnvironmentOrder, CreateJobQueueRequest } from '@aws-sdk/client-batch';
+import { isArn } from '../../aws/arn.js';
+import { findComputeEnvironment } from '../../batch/compute-environment/compute-environment-table.js';
 import { createJobQueue } from '../../batch/job-queue/create-job-queue.js';
 import { jobQueueTransitions } from '../../batch/job-queue/job-queue-transitions.js';
 import { settleTarget } from '../seeding/settle-target.js';
+import { unknownReference } from '../seeding/unknown-reference.js';
 import type { JobQueueSeed } from './batch-seed.js';
 import { readRequest, type BatchSeeding } from './batch-seeding.js';
 
@@ -19,13 +22,25 @@ function withDefaults(
   { computeEnvironments, priority = 1, ...given }: JobQueueSeed,
 ): CreateJobQueueRequest {
   const { computeEnvironmentOrder, serviceEnvironmentOrder } = given;
-  const names = computeEnvironments ?? (serviceEnvironmentOrder === undefined ? listEnvironments(seeding) : []);
+  const names =
+    computeEnvironments?.map((name, i) => nameEnvironment(seeding, name, i)) ??
+    (serviceEnvironmentOrder === undefined ? listEnvironments(seeding) : []);
   return { ...given, priority, computeEnvironmentOrder: computeEnvironmentOrder ?? toOrder(names) };
 }
 
 function listEnvironments({ draft, context: { scope } }: BatchSeeding): string[] {
   const environments = [...draft.batch.computeEnvironments.list('byScope', [scope.accountId, scope.region])];
   return environments.map(({ computeEnvironmentArn }) => computeEnvironmentArn);
+}
+
+function nameEnvironment({ draft, context: { scope } }: BatchSeeding, reference: string, index: number): string {
+  if (isArn(reference) || findComputeEnvironment(draft.batch, reference, scope) !== undefined) return reference;
+  const environments = [...draft.batch.computeEnvironments.list('byScope', [scope.accountId, scope.region])];
+  throw unknownReference({
+    ...{ member: `computeEnvironments[${index}]`, reference, kind: 'compute environment' },
+    missing: `computeEnvironments: ['${reference}']`,
+    known: environments.map(({ computeEnvironmentName }) => computeEnvironmentName),
+  });
 }
 
 function toOrder(names: readonly string[]): ComputeEnvironmentOrder[] {

@@ -1,18 +1,21 @@
-import type { SubmitJobRequest } from '@aws-sdk/client-batch';
+import type { JobStatus, RetryStrategy, SubmitJobRequest } from '@aws-sdk/client-batch';
 import { resourceNameOf } from '../../batch/identify.js';
+import { findJobDefinition } from '../../batch/job-definition/find-job-definition.js';
 import { submitJob } from '../../batch/job/submit-job.js';
-import { UsageError } from '../../errors/usage-error.js';
-import type { JobSeed } from './batch-seed.js';
+import { assertOneOf } from '../seeding/assert-one-of.js';
+import { repeat } from '../seeding/repeat.js';
+import { SeedProblem } from '../seeding/seed-problem.js';
+import type { AttemptsSeed, JobSeed } from './batch-seed.js';
 import { readRequest, type BatchSeeding } from './batch-seeding.js';
 import { liveUntil } from './live-until.js';
+import { nameDefinition, nameQueue } from './name-seeded.js';
 
 /** Gives the ids. */
 export function seedJobs(seeding: BatchSeeding, seed: JobSeed): string[] {
   const { draft, context } = seeding;
   const request = withDefaults(seeding, seed);
-  const submitted = Array.from({ length: seed.count ?? 1 }, () =>
-    submitJob(draft.batch, readRequest('SubmitJob', request), context),
-  );
+  assertWishes(seed);
+  const submitted = repeat(seed, () => submitJob(draft.batch, readRequest('SubmitJob', request), context));
   liveUntil(
     seeding,
     submitted.map(({ jobArn = '' }) => jobArn),
@@ -22,13 +25,57 @@ export function seedJobs(seeding: BatchSeeding, seed: JobSeed): string[] {
 }
 
 function withDefaults(seeding: BatchSeeding, seed: JobSeed): SubmitJobRequest {
-  const { status: _, count: __, outcome: ___, ...given } = seed;
-  const { jobQueue = onlyQueue(seeding), jobDefinition = onlyDefinition(seeding) } = given;
+  const { status: _, count: __, outcome: ___, attempts: ____, children, ...given } = seed;
+  const jobQueue = nameQueue(seeding, given.jobQueue);
+  const jobDefinition = nameDefinition(seeding, given.jobDefinition);
   const definitionName = resourceNameOf(jobDefinition).replace(/:\d+$/, '');
   const dependsOn = given.dependsOn?.map(({ jobId, ...dependency }) => {
     return { ...dependency, jobId: jobId && (findJobId(seeding, jobId) ?? jobId) };
   });
-  return { ...given, jobName: given.jobName ?? definitionName, jobQueue, jobDefinition, dependsOn };
+  const retryStrategy = given.retryStrategy ?? retriesFor(seeding, seed, jobDefinition);
+  return {
+    ...(children && { arrayProperties: { size: children.length } }),
+    ...(retryStrategy && { retryStrategy }),
+    ...given,
+    ...{ jobName: given.jobName ?? definitionName, jobQueue, jobDefinition, dependsOn },
+  };
+}
+
+const STATUSES: readonly JobStatus[] = [
+  ...(['SUBMITTED', 'PENDING', 'RUNNABLE', 'STARTING', 'RUNNING', 'SUCCEEDED', 'FAILED'] as const),
+];
+const OF_CHILD: readonly string[] = ['status', 'attempts', 'outcome'] satisfies (keyof AttemptsSeed)[];
+
+function assertWishes({ status, children = [], arrayProperties }: JobSeed): void {
+  assertOneOf('status', status, STATUSES);
+  for (const [index, child] of children.entries()) {
+    assertOneOf(`children[${index}]`, typeof child === 'string' ? child : child.status, STATUSES);
+    const members = typeof child === 'string' ? [] : Object.keys(child);
+    for (const member of members) assertOneOf(`children[${index}]`, member, OF_CHILD);
+  }
+  const { size = children.length } = arrayProperties ?? {};
+  if (children.length <= size) return;
+  throw new SeedProblem(
+    `there are ${children.length}, and the array has a size of ${size}. Leave the size out.`,
+    'children',
+  );
+}
+
+/** As many attempts as the seed speaks of, where the definition allows fewer. */
+function retriesFor(
+  { draft, context: { scope } }: BatchSeeding,
+  seed: JobSeed,
+  jobDefinition: string,
+): RetryStrategy | undefined {
+  const children = (seed.children ?? []).filter((child) => typeof child !== 'string');
+  const attempts = Math.max(...[seed, ...children].map((part) => attemptsOf({ status: seed.status, ...part })));
+  const { retryStrategy } = findJobDefinition(draft.batch, jobDefinition, scope)?.content ?? {};
+  return attempts > (retryStrategy?.attempts ?? 1) ? { ...retryStrategy, attempts } : undefined;
+}
+
+/** A job that has FAILED needs no other attempt. */
+function attemptsOf({ status, attempts = [] }: AttemptsSeed): number {
+  return attempts.length + (status === 'FAILED' ? 0 : 1);
 }
 
 /** The latest job of a name. */
@@ -38,25 +85,4 @@ function findJobId({ draft, context: { scope } }: BatchSeeding, jobName: string)
     .flatMap(({ jobQueueArn }) => [...draft.batch.jobs.list('byQueue', [jobQueueArn])])
     .filter((job) => job.jobName === jobName);
   return named.toSorted((a, b) => a.sequence - b.sequence).at(-1)?.jobId;
-}
-
-function onlyQueue({ draft, context: { scope } }: BatchSeeding): string {
-  const queues = [...draft.batch.jobQueues.list('byScope', [scope.accountId, scope.region])];
-  return getOnly(
-    'job queue',
-    queues.map(({ jobQueueName }) => jobQueueName),
-  );
-}
-
-function onlyDefinition({ draft, context: { scope } }: BatchSeeding): string {
-  const definitions = [...draft.batch.jobDefinitions.list('byScope', [scope.accountId, scope.region])];
-  const active = definitions.filter(({ status }) => status === 'ACTIVE');
-  return getOnly('job definition', [...new Set(active.map(({ jobDefinitionName }) => jobDefinitionName))]);
-}
-
-function getOnly(kind: string, names: readonly string[]): string {
-  const [only] = names;
-  if (only !== undefined && names.length === 1) return only;
-  if (only === undefined) throw new UsageError(`A job is seeded, but there is no ${kind}. Seed one.`);
-  throw new UsageError(`A job is seeded without a ${kind}, and there are ${names.join(', ')}. Name one of them.`);
 }

@@ -1,9 +1,10 @@
 import type { JobRecord } from '../../batch/job/job-record.js';
 import { startJob } from '../../batch/scheduler/start-job.js';
-import { UsageError } from '../../errors/usage-error.js';
+import { SeedProblem } from '../seeding/seed-problem.js';
+import type { JobSeed } from './batch-seed.js';
 import type { BatchSeeding } from './batch-seeding.js';
 import { findPlaces } from './find-places.js';
-import { contextOf, type SeededLife } from './seeded-life.js';
+import { contextOf, wishOf, type SeededLife } from './seeded-life.js';
 
 /** A job, or a child of one, that only waits for room. */
 export interface Waiting {
@@ -23,7 +24,7 @@ export function startWaiting(seeding: BatchSeeding, waiting: readonly Waiting[])
     {
       jobQueueArn: first.job.jobQueueArn,
       jobArns: new Set(lives.keys()),
-      areAlone: seed.outcome?.hostTerminated === true,
+      areAlone: losesHost(seed),
     },
   );
   if (starts.length < lives.size) throw noRoom(first);
@@ -34,9 +35,15 @@ export function startWaiting(seeding: BatchSeeding, waiting: readonly Waiting[])
   }
 }
 
-function noRoom({ job: { jobName }, life: { seed } }: Waiting): UsageError {
-  return new UsageError(
-    `The job ${jobName} cannot be ${seed.status ?? 'RUNNABLE'}: no compute environment of its queue has room for it. ` +
+/** Whether any attempt takes its instance down with it. */
+function losesHost({ outcome, attempts = [], children = [] }: JobSeed): boolean {
+  const ofChildren = children.some((child) => typeof child !== 'string' && losesHost(child));
+  return ofChildren || [outcome, ...attempts].some((one) => one?.hostTerminated === true);
+}
+
+function noRoom({ job, life: { seed } }: Waiting): SeedProblem {
+  return new SeedProblem(
+    `the job ${job.jobName} cannot be ${wishOf(seed, job).status}: no compute environment of its queue has room for it. ` +
       'Seed one that is ENABLED and suits the job, or more maxvCpus.',
   );
 }

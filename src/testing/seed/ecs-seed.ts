@@ -13,6 +13,8 @@ import type { ContainerInstanceSeed } from './seed-container-instance.js';
 import type { SubnetSeed } from './seed-subnet.js';
 import type { TaskOutcome } from '../../ecs/task/task-outcome.js';
 import type { TaskStatus } from '../../ecs/task/task-record.js';
+import type { LifeTimes } from '../seeding/plan-times.js';
+import type { SeedTime } from '../seeding/seed-time.js';
 
 /** A state to begin with. What is left out gets sensible defaults; names do where AWS wants ARNs. */
 export interface EcsSeed {
@@ -22,6 +24,7 @@ export interface EcsSeed {
   readonly clusters?: readonly (string | ClusterSeed)[];
   /** What capacity providers launch instances in. */
   readonly autoScalingGroups?: readonly AutoScalingGroupSeed[];
+  /** Those beside FARGATE and FARGATE_SPOT. */
   readonly capacityProviders?: readonly CapacityProviderSeed[];
   /** Where subnets are. The zone of one that is not seeded is not compared with that of an instance. */
   readonly subnets?: readonly SubnetSeed[];
@@ -33,6 +36,11 @@ export interface EcsSeed {
   readonly services?: readonly (string | ServiceSeed)[];
   /** Tasks that belong to no service. */
   readonly tasks?: readonly TaskSeed[];
+  /**
+   * What real AWS printed: the JSON of describe-clusters, describe-capacity-providers, describe-container-instances,
+   * describe-task-definition, describe-services and describe-tasks, of the CLI or of a client. It is there before all else of the seed.
+   */
+  readonly described?: readonly object[];
 }
 
 /** As CreateCluster takes it. */
@@ -64,13 +72,13 @@ export interface ServiceSeed extends Omit<CreateServiceRequest, 'serviceName'> {
   readonly desiredCount?: number;
   /** Default `FARGATE` where the definition allows it, otherwise `EC2`. */
   readonly launchType?: LaunchType;
+  /** Since when it has been in its steady state. Default: right now. */
+  readonly createdAt?: SeedTime;
 }
 
 /** A task as it came about by RunTask, in any state of its life, from which it goes on. */
-export interface TaskSeed extends Pick<
-  RunTaskRequest,
-  'group' | 'startedBy' | 'overrides' | 'enableExecuteCommand' | 'tags'
-> {
+export interface TaskSeed
+  extends Pick<RunTaskRequest, 'group' | 'startedBy' | 'overrides' | 'enableExecuteCommand' | 'tags'>, LifeTimes {
   /** `family`, `family:revision` or an ARN. */
   readonly taskDefinition: string;
   /** Name or ARN. Default `default`, which is made when there is none. */
@@ -79,6 +87,7 @@ export interface TaskSeed extends Pick<
   readonly lastStatus?: TaskStatus;
   /** Default `FARGATE` where the definition allows it, otherwise `EC2`. */
   readonly launchType?: LaunchType;
+  /** For example `FARGATE_SPOT`, in place of a launch type. */
   readonly capacityProviderName?: string;
   /** On EC2. Default: the instance of the cluster that suits best, where the cluster has any. */
   readonly containerInstanceArn?: string;
@@ -90,16 +99,24 @@ export interface TaskSeed extends Pick<
   readonly outcome?: TaskOutcome;
   /** For a stopping or stopped task. */
   readonly stopCode?: TaskStopCode;
+  /** For a stopping or stopped task. Default: as AWS says for its `stopCode`. */
   readonly stoppedReason?: string;
 }
 
-/** The ARNs of what was seeded, in the order of the seed. */
+/** The ARNs of what was seeded: first of what is described, then in the order of the seed. */
 export interface EcsSeeded {
+  /** Of `autoScalingGroups`. */
   readonly autoScalingGroupArns: string[];
+  /** Of `capacityProviders`. */
   readonly capacityProviderArns: string[];
+  /** Of `clusters`. */
   readonly clusterArns: string[];
+  /** Of `containerInstances`, one for each of their `count`. */
   readonly containerInstanceArns: string[];
+  /** Of `taskDefinitions`, with their revisions. */
   readonly taskDefinitionArns: string[];
+  /** Of `services`. */
   readonly serviceArns: string[];
+  /** Of `tasks`, one for each of their `count`; those of services are not among them. */
   readonly taskArns: string[];
 }

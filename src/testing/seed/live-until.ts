@@ -5,10 +5,12 @@ import { decideStop } from '../../ecs/task/stop-containers.js';
 import type { TaskRecord, TaskStatus } from '../../ecs/task/task-record.js';
 import { getTask } from '../../ecs/task/task-table.js';
 import { taskTransitions } from '../../ecs/task/task-transitions.js';
-import { UsageError } from '../../errors/usage-error.js';
 import { transitionTable, type Transition } from '../../store/transition.js';
 import { contextAt } from '../seeding/context-at.js';
 import { dateBackTask } from '../seeding/date-back-task.js';
+import { assertStays } from '../seeding/date-back-transitions.js';
+import { planTimes } from '../seeding/plan-times.js';
+import { SeedProblem } from '../seeding/seed-problem.js';
 import type { TaskSeed } from './ecs-seed.js';
 import type { Seeding } from './seeding.js';
 
@@ -45,9 +47,24 @@ export function liveUntil(seeding: Seeding, { seed, start }: SeededLife): string
       throw unreachable(seed, getTask(draft.ecs, taskArn));
     }
   }
-  dateBackTask(draft, { target: taskArn, byMs: now - context.now }, context);
+  dateBack(seeding, { seed, taskArn, arrivedAt: now });
   draft.ecs.tasks.update(taskArn, (task) => overlay(task, seed));
   return taskArn;
+}
+
+interface LivedTask {
+  readonly seed: TaskSeed;
+  readonly taskArn: string;
+  readonly arrivedAt: number;
+}
+
+function dateBack({ draft, context }: Seeding, { seed, taskArn: target, arrivedAt }: LivedTask): void {
+  const { now } = context;
+  const record = getTask(draft.ecs, target);
+  const description = `a task that is ${record.lastStatus}`;
+  const times = planTimes({ seed, record, description, arrivedAt, now });
+  assertStays(draft.transitions, { target, byMs: times.byMs, now, description });
+  dateBackTask(draft, { target, times }, context);
 }
 
 /** A running task of which the seed wants the end. It ends by its own outcome, or by being stopped. */
@@ -91,9 +108,9 @@ function overlay(task: Draft<TaskRecord>, { stopCode, stoppedReason }: TaskSeed)
   if (stoppedReason !== undefined) task.stoppedReason = stoppedReason;
 }
 
-function unreachable(seed: TaskSeed, task: TaskRecord): UsageError {
-  return new UsageError(
-    `A task of ${seed.taskDefinition} cannot be ${seed.lastStatus ?? 'RUNNING'}: with its outcome it gets no further than ${task.lastStatus}. ` +
+function unreachable(seed: TaskSeed, task: TaskRecord): SeedProblem {
+  return new SeedProblem(
+    `a task of ${seed.taskDefinition} cannot be ${seed.lastStatus ?? 'RUNNING'}: with its outcome it gets no further than ${task.lastStatus}. ` +
       'Seed it with a status that it can reach, or with another outcome.',
   );
 }

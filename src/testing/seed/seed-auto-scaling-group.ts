@@ -3,7 +3,8 @@ import { findAutoScalingGroup, groupNameOf } from '../../ecs/capacity-provider/a
 import { requestReview } from '../../ecs/capacity-provider/request-review.js';
 import { scopeKey } from '../../ecs/cluster/cluster-table.js';
 import { findInstanceType, knownFamilies } from '../../aws/instance-types.js';
-import { showValue, UsageError } from '../../errors/usage-error.js';
+import { showValue } from '../../errors/usage-error.js';
+import { SeedProblem } from '../seeding/seed-problem.js';
 import type { Seeding } from './seeding.js';
 
 /** An Auto Scaling group of Amazon EC2: what a capacity provider needs to know of it to launch instances. */
@@ -61,20 +62,24 @@ interface GivenGroup {
 }
 
 function assertGroup({ name, arn, instanceType, sizes }: GivenGroup): void {
-  if (name === '') throw new UsageError('An Auto Scaling group is seeded without a name. Give it a name or an arn.');
+  if (name === '') throw new SeedProblem('an Auto Scaling group needs a name. Give it a name or an arn.');
   if (arn !== undefined && (!isArn(arn) || parseArn(arn)?.service !== 'autoscaling')) {
-    throw new UsageError(`${showValue(arn)} is no ARN of an Auto Scaling group. Leave it out: the name is enough.`);
+    throw new SeedProblem(
+      `${showValue(arn)} is no ARN of an Auto Scaling group. Leave it out: the name is enough.`,
+      'arn',
+    );
   }
   if (findInstanceType(instanceType) === undefined) {
-    throw new UsageError(
+    throw new SeedProblem(
       `${showValue(instanceType)} is no instance type that is known here. Use one of the families ${knownFamilies().join(', ')}.`,
+      'instanceType',
     );
   }
   const [minSize, desiredCapacity, maxSize] = sizes;
   const isOrdered = minSize >= 0 && minSize <= desiredCapacity && desiredCapacity <= maxSize;
   if (!sizes.every(Number.isInteger) || !isOrdered) {
-    throw new UsageError(
-      `The sizes of the Auto Scaling group ${name} make no sense: minSize ${minSize}, desiredCapacity ${desiredCapacity}, maxSize ${maxSize}. ` +
+    throw new SeedProblem(
+      `the sizes of the Auto Scaling group ${name} make no sense: minSize ${minSize}, desiredCapacity ${desiredCapacity}, maxSize ${maxSize}. ` +
         'Give whole numbers, none of them larger than the next.',
     );
   }

@@ -4,7 +4,9 @@ import { launchContainerInstance } from '../../ecs/container-instance/launch-con
 import { noticeInstance } from '../../ecs/container-instance/notice-instance.js';
 import { findInstanceType, knownFamilies } from '../../aws/instance-types.js';
 import { readTags } from '../../ecs/tag/read-tags.js';
-import { showValue, UsageError } from '../../errors/usage-error.js';
+import { showValue } from '../../errors/usage-error.js';
+import { repeat } from '../seeding/repeat.js';
+import { SeedProblem } from '../seeding/seed-problem.js';
 import { getSeededCluster } from './get-seeded-cluster.js';
 import type { Seeding } from './seeding.js';
 
@@ -30,11 +32,12 @@ export interface ContainerInstanceSeed {
   readonly capacityProviderName?: string;
   /** Beside the built-in ones. */
   readonly attributes?: readonly Attribute[];
+  /** Default: none. */
   readonly tags?: readonly Tag[];
 }
 
 export function seedContainerInstances(seeding: Seeding, seed: ContainerInstanceSeed): string[] {
-  return Array.from({ length: seed.count ?? 1 }, () => seedContainerInstance(seeding, seed));
+  return repeat(seed, () => seedContainerInstance(seeding, seed));
 }
 
 function seedContainerInstance(seeding: Seeding, seed: ContainerInstanceSeed): string {
@@ -63,9 +66,10 @@ function seedContainerInstance(seeding: Seeding, seed: ContainerInstanceSeed): s
   return containerInstanceArn;
 }
 
-function unknownType(instanceType: string): UsageError {
-  return new UsageError(
+function unknownType(instanceType: string): SeedProblem {
+  return new SeedProblem(
     `${showValue(instanceType)} is no instance type that is known here. Use one of the families ${knownFamilies().join(', ')}, ` +
       'or register the instance with RegisterContainerInstance, which takes any resources.',
+    'instanceType',
   );
 }

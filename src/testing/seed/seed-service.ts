@@ -3,13 +3,14 @@ import { instantEcsTiming } from '../../ecs/ecs-timing.js';
 import { createService } from '../../ecs/service/create-service.js';
 import { serviceTransitions } from '../../ecs/service/service-transitions.js';
 import { getService } from '../../ecs/service/service-table.js';
-import { getRunnableTaskDefinition } from '../../ecs/task-definition/get-runnable-task-definition.js';
 import type { TaskDefinitionRecord } from '../../ecs/task-definition/task-definition-record.js';
 import { taskTransitions } from '../../ecs/task/task-transitions.js';
-import { UsageError } from '../../errors/usage-error.js';
 import { compareDue, transitionTable, type Transition } from '../../store/transition.js';
 import type { ServiceSeed } from './ecs-seed.js';
+import { SeedProblem } from '../seeding/seed-problem.js';
 import { getSeededCluster } from './get-seeded-cluster.js';
+import { getSeededDefinition } from './get-seeded-definition.js';
+import { dateBackService } from './date-back-service.js';
 import { defaultLaunchType, SEED_SUBNET } from './seed-task.js';
 import { readRequest, type Seeding } from './seeding.js';
 
@@ -29,6 +30,7 @@ export function seedService(seeding: Seeding, seed: ServiceSeed): string {
   }
   const { isSteady, deploymentController } = getService(draft.ecs, serviceArn);
   if (!isSteady && deploymentController !== 'EXTERNAL') throw notSteady(seeding, serviceArn);
+  if (seed.createdAt !== undefined) dateBackService(seeding, serviceArn, seed.createdAt);
   return serviceArn;
 }
 
@@ -42,9 +44,8 @@ function nextNow({ draft, context }: Seeding, serviceArn: string): Transition | 
   return undefined;
 }
 
-function withDefaults({ draft, context }: Seeding, seed: ServiceSeed): CreateServiceRequest {
-  const reference = seed.taskDefinition;
-  const definition = reference && getRunnableTaskDefinition(draft.ecs, reference, context.scope);
+function withDefaults(seeding: Seeding, { createdAt: _createdAt, ...seed }: ServiceSeed): CreateServiceRequest {
+  const definition = needsDefinition(seed) ? getSeededDefinition(seeding, seed.taskDefinition) : undefined;
   const isDaemon = seed.schedulingStrategy === 'DAEMON';
   return {
     ...(definition && launchDefaults(definition, seed)),
@@ -52,6 +53,14 @@ function withDefaults({ draft, context }: Seeding, seed: ServiceSeed): CreateSer
     ...seed,
     serviceName: seed.serviceName ?? (definition ? definition.family : ''),
   };
+}
+
+/** Others may give it to task sets. */
+function needsDefinition({
+  taskDefinition,
+  deploymentController: { type = 'ECS' } = { type: 'ECS' },
+}: ServiceSeed): boolean {
+  return taskDefinition !== undefined || type === 'ECS';
 }
 
 function launchDefaults(taskDefinition: TaskDefinitionRecord, seed: ServiceSeed): Partial<CreateServiceRequest> {
@@ -62,12 +71,12 @@ function launchDefaults(taskDefinition: TaskDefinitionRecord, seed: ServiceSeed)
   };
 }
 
-function notSteady({ draft }: Seeding, serviceArn: string): UsageError {
+function notSteady({ draft }: Seeding, serviceArn: string): SeedProblem {
   const { serviceName, desiredCount } = getService(draft.ecs, serviceArn);
   const [last] = draft.ecs.serviceEvents.list('byService', [serviceArn], { reverse: true });
   const running = draft.ecs.tasks.count('byService', [serviceArn, 'RUNNING', 'RUNNING']);
-  return new UsageError(
-    `The service ${serviceName} cannot run: ${running} of its ${desiredCount} tasks do. It says: ${last?.message ?? 'nothing'} ` +
+  return new SeedProblem(
+    `the service ${serviceName} cannot run: ${running} of its ${desiredCount} tasks do. It says: ${last?.message ?? 'nothing'} ` +
       'Seed enough container instances, and give its tasks an outcome with which they run.',
   );
 }

@@ -1,8 +1,11 @@
 import { subnetKey } from '../../ecs/task/subnet-table.js';
 import type { Seeding } from './seeding.js';
 
+/** Where a subnet is. */
 export interface SubnetSeed {
+  /** For example `subnet-1`. */
   readonly subnetId: string;
+  /** For example `us-east-1a`. */
   readonly availabilityZone: string;
 }
 

@@ -1,6 +1,5 @@
 import type { LaunchType } from '@aws-sdk/client-ecs';
 import type { EcsContext } from '../../ecs/ecs-context.js';
-import { getRunnableTaskDefinition } from '../../ecs/task-definition/get-runnable-task-definition.js';
 import type { TaskDefinitionRecord } from '../../ecs/task-definition/task-definition-record.js';
 import { createTask } from '../../ecs/task/create-task.js';
 import type { TaskRequest } from '../../ecs/task/task-request.js';
@@ -9,9 +8,13 @@ import type { TaskRecord } from '../../ecs/task/task-record.js';
 import { readTags } from '../../ecs/tag/read-tags.js';
 import { findShortage } from '../../ecs/container-instance/resource-claim.js';
 import { needOfTask } from '../../ecs/placement/need-of-task.js';
-import { UsageError } from '../../errors/usage-error.js';
+import { assertOneOf } from '../seeding/assert-one-of.js';
+import { repeat } from '../seeding/repeat.js';
+import { SeedProblem } from '../seeding/seed-problem.js';
 import { getSeededCluster } from './get-seeded-cluster.js';
+import { getSeededDefinition } from './get-seeded-definition.js';
 import type { TaskSeed } from './ecs-seed.js';
+import { TASK_STATUSES } from './task-statuses.js';
 import { liveUntil } from './live-until.js';
 import { readRequest, type Seeding } from './seeding.js';
 
@@ -19,11 +22,12 @@ import { readRequest, type Seeding } from './seeding.js';
 export const SEED_SUBNET: string = 'subnet-0a1b2c3d4e5f60718';
 
 export function seedTasks(seeding: Seeding, seed: TaskSeed): string[] {
-  return Array.from({ length: seed.count ?? 1 }, () => seedTask(seeding, seed));
+  assertOneOf('lastStatus', seed.lastStatus, TASK_STATUSES);
+  return repeat(seed, () => seedTask(seeding, seed));
 }
 
 function seedTask(seeding: Seeding, seed: TaskSeed): string {
-  const { draft, context } = seeding;
+  const { context } = seeding;
   const { group, startedBy, overrides, enableExecuteCommand } = seed;
   const request = {
     taskDefinition: seed.taskDefinition,
@@ -34,8 +38,8 @@ function seedTask(seeding: Seeding, seed: TaskSeed): string {
     enableExecuteCommand,
     tags: seed.tags,
   };
+  const taskDefinition = getSeededDefinition(seeding, seed.taskDefinition);
   const copied = readRequest('RunTask', request);
-  const taskDefinition = getRunnableTaskDefinition(draft.ecs, copied.taskDefinition, context.scope);
   const cluster = getSeededCluster(seeding, seed.cluster);
   const task = {
     ...copied,
@@ -71,9 +75,9 @@ function startTask({ draft }: Seeding, { task, containerInstanceArn }: SeededTas
   throw noRoom(task, [...new Set(placed.failures.map(({ reason }) => reason))]);
 }
 
-function noRoom({ taskDefinition }: TaskRequest, reasons: readonly (string | undefined)[]): UsageError {
-  return new UsageError(
-    `No container instance can take another task of ${taskDefinition.family}: ${reasons.join(', ')}. ` +
+function noRoom({ taskDefinition }: TaskRequest, reasons: readonly (string | undefined)[]): SeedProblem {
+  return new SeedProblem(
+    `no container instance can take another task of ${taskDefinition.family}: ${reasons.join(', ')}. ` +
       'Seed more or larger container instances.',
   );
 }

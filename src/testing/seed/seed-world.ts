@@ -3,8 +3,11 @@ import type { EcsSlices, WatcherBinding } from '../../ecs/ecs-service.js';
 import type { Scope } from '../../aws/arn.js';
 import type { WorldDraft } from '../../store/state.js';
 import type { Store, TransactionContext } from '../../store/store.js';
+import { assertSeed } from '../seeding/assert-seed.js';
 import { attempt } from '../seeding/attempt.js';
+import { concatLists } from '../seeding/concat-lists.js';
 import { withoutEvents } from '../seeding/without-events.js';
+import { seedDescribed } from './described/seed-described.js';
 import { seedAutoScalingGroup } from './seed-auto-scaling-group.js';
 import { seedCapacityProvider, type CapacityProviderSeed } from './seed-capacity-provider.js';
 import { seedCluster } from './seed-cluster.js';
@@ -13,6 +16,7 @@ import { seedService } from './seed-service.js';
 import { seedSubnet } from './seed-subnet.js';
 import { seedTaskDefinition } from './seed-task-definition.js';
 import { seedTasks } from './seed-task.js';
+import { ecsSeedRules } from './ecs-seed-rules.js';
 import type { EcsSeed, EcsSeeded } from './ecs-seed.js';
 import type { Seeding } from './seeding.js';
 
@@ -24,36 +28,42 @@ export interface SeedSettings<S extends EcsSlices> {
 
 /** Seeds in one transaction, by the same reducers that answer calls: a seeded world is one that AWS could be in. */
 export function seedEcs<S extends EcsSlices>(store: Store<S>, seed: EcsSeed, settings: SeedSettings<S>): EcsSeeded {
+  assertSeed(ecsSeedRules, seed);
   return store.transact((draft, transaction) => {
     const seeding = { draft, context: contextOf(draft, withoutEvents(transaction), { ...settings, seed }) };
-    for (const subnet of seed.subnets ?? []) seedSubnet(seeding, subnet);
-    const { autoScalingGroups = [], clusters = [], containerInstances = [], taskDefinitions = [] } = seed;
-    const { services = [], tasks = [] } = seed;
-    const autoScalingGroupArns = autoScalingGroups.map((group, i) =>
-      attempt(`autoScalingGroups[${i}]`, () => seedAutoScalingGroup(seeding, group)),
-    );
-    // A cluster names its Auto Scaling groups; managed instances name their cluster.
-    const providers = seedProviders(seeding, seed, (provider) => provider.managedInstancesProvider === undefined);
-    const clusterArns = clusters.map((cluster, i) => attempt(`clusters[${i}]`, () => seedCluster(seeding, cluster)));
-    const scoped = seedProviders(seeding, seed, (provider) => provider.managedInstancesProvider !== undefined);
-    return {
-      autoScalingGroupArns,
-      capacityProviderArns: [...providers, ...scoped].toSorted(([a], [b]) => a - b).map(([, arn]) => arn),
-      clusterArns,
-      containerInstanceArns: containerInstances.flatMap((instance, i) =>
-        attempt(`containerInstances[${i}]`, () => seedContainerInstances(seeding, instance)),
-      ),
-      taskDefinitionArns: taskDefinitions.map((definition, i) =>
-        attempt(`taskDefinitions[${i}]`, () => seedTaskDefinition(seeding, definition)),
-      ),
-      serviceArns: services.map((service, i) =>
-        attempt(`services[${i}]`, () =>
-          seedService(seeding, typeof service === 'string' ? { taskDefinition: service } : service),
-        ),
-      ),
-      taskArns: tasks.flatMap((task, i) => attempt(`tasks[${i}]`, () => seedTasks(seeding, task))),
-    };
+    const described = seedDescribed(seeding, seed.described);
+    return concatLists(described, seedAll(seeding, seed));
   });
+}
+
+function seedAll(seeding: Seeding, seed: EcsSeed): EcsSeeded {
+  for (const subnet of seed.subnets ?? []) seedSubnet(seeding, subnet);
+  const { autoScalingGroups = [], clusters = [], containerInstances = [], taskDefinitions = [] } = seed;
+  const { services = [], tasks = [] } = seed;
+  const autoScalingGroupArns = autoScalingGroups.map((group, i) =>
+    attempt(`autoScalingGroups[${i}]`, () => seedAutoScalingGroup(seeding, group)),
+  );
+  // A cluster names its Auto Scaling groups; managed instances name their cluster.
+  const providers = seedProviders(seeding, seed, (provider) => provider.managedInstancesProvider === undefined);
+  const clusterArns = clusters.map((cluster, i) => attempt(`clusters[${i}]`, () => seedCluster(seeding, cluster)));
+  const scoped = seedProviders(seeding, seed, (provider) => provider.managedInstancesProvider !== undefined);
+  return {
+    autoScalingGroupArns,
+    capacityProviderArns: [...providers, ...scoped].toSorted(([a], [b]) => a - b).map(([, arn]) => arn),
+    clusterArns,
+    containerInstanceArns: containerInstances.flatMap((instance, i) =>
+      attempt(`containerInstances[${i}]`, () => seedContainerInstances(seeding, instance)),
+    ),
+    taskDefinitionArns: taskDefinitions.map((definition, i) =>
+      attempt(`taskDefinitions[${i}]`, () => seedTaskDefinition(seeding, definition)),
+    ),
+    serviceArns: services.map((service, i) =>
+      attempt(`services[${i}]`, () =>
+        seedService(seeding, typeof service === 'string' ? { taskDefinition: service } : service),
+      ),
+    ),
+    taskArns: tasks.flatMap((task, i) => attempt(`tasks[${i}]`, () => seedTasks(seeding, task))),
+  };
 }
 
 function contextOf<S extends EcsSlices>(

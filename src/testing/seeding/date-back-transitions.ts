@@ -1,12 +1,14 @@
+import { formatDuration } from '../../clock/duration.js';
 import type { TransitionsDraft } from '../../store/state.js';
 import type { TransactionContext } from '../../store/store.js';
+import { SeedProblem } from './seed-problem.js';
 
 export interface DateBack {
   readonly target: string;
   readonly byMs: number;
 }
 
-/** What is to come for the target comes so much earlier. */
+/** What is to come for the target comes so much earlier, but not before now. */
 export function dateBackTransitions(
   transitions: TransitionsDraft,
   { target, byMs }: DateBack,
@@ -18,4 +20,17 @@ export function dateBackTransitions(
     const afterMs = Math.max(0, dueAt - byMs - context.now);
     context.schedule({ kind, target, afterMs, ...(data && { data }), background });
   }
+}
+
+/** What changes the status of the target must not have come already. */
+export function assertStays(
+  transitions: TransitionsDraft,
+  { target, byMs, now, description }: DateBack & { readonly now: number; readonly description: string },
+): void {
+  const due = [...transitions.listByKey([target])].filter(({ kind }) => !kind.endsWith('health'));
+  const first = Math.min(...due.map(({ dueAt }) => dueAt - byMs));
+  if (first >= now) return;
+  throw new SeedProblem(
+    `${description} would have gone on ${formatDuration(now - first)} ago. Give later times, or an outcome that comes later.`,
+  );
 }

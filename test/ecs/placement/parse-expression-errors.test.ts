@@ -93,7 +93,10 @@ describe('an invalid expression', () => {
 
   it('is told apart from a pattern that only this package does not know', () => {
     expect(errorOf("attribute:zone =~ '(a)\\1'")).toEqual(
-      new UsageError('The pattern "(a)\\\\1" of an expression has \\1, which is not emulated. Write it without.'),
+      new UsageError(
+        'The pattern "(a)\\\\1" of an expression has \\1, which is not emulated. Write it without.',
+        'not-emulated',
+      ),
     );
   });
 });

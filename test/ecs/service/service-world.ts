@@ -7,7 +7,7 @@ import {
   type Service,
   type UpdateServiceCommandInput,
 } from '@aws-sdk/client-ecs';
-import { mockEcs, type EcsMock, type MockOptions } from '../../../src/index.js';
+import { mockEcs, type EcsMock, type MockOptions } from 'aws-ecs-batch-mock';
 import { FARGATE_NETWORK } from '../task/fargate-world.js';
 
 /** A world with a cluster, three revisions of the Fargate definition `web`, and one of `worker`, for EC2. */

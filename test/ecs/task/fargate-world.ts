@@ -1,5 +1,5 @@
 import { ECSClient, RunTaskCommand, type RunTaskCommandInput, type Task } from '@aws-sdk/client-ecs';
-import { mockEcs, type EcsMock, type MockOptions } from '../../../src/index.js';
+import { mockEcs, type EcsMock, type MockOptions } from 'aws-ecs-batch-mock';
 
 /** A world with a cluster and a Fargate definition of one container, `app`. */
 export interface FargateWorld {

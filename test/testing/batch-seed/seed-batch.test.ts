@@ -265,18 +265,22 @@ describe('batch.seed', () => {
     [
       'a revision that is none',
       { jobDefinitions: [{ jobDefinitionName: 'd', revision: 0 }] },
-      '0 is no revision of d. Give a whole number from 1.',
+      'Failed to seed jobDefinitions[0].revision: 0 is no revision. Give a whole number from 1.',
     ],
     [
       'a job of a definition that is not there',
       { computeEnvironments: ['a'], jobQueues: ['q'], jobs: [{ jobDefinition: 'none' }] },
-      'Failed to seed jobs[0]: AWS would answer ClientException: JobDefinition name none does not exist or is not in ACTIVE status. Correct this part of the seed.',
+      "Failed to seed jobs[0].jobDefinition: there is no job definition 'none'. Seed it, too: jobDefinitions: ['none'].",
     ],
-    ['a job where there is no queue', { jobs: [{}] }, 'A job is seeded, but there is no job queue. Seed one.'],
+    [
+      'a job where there is no queue',
+      { jobs: [{}] },
+      "Failed to seed jobs[0].jobQueue: there is no job queue. Seed one: jobQueues: ['…'].",
+    ],
     [
       'a job that does not say which definition it has',
       { computeEnvironments: ['a'], jobQueues: ['q'], jobDefinitions: ['d', 'e'], jobs: [{}] },
-      'A job is seeded without a job definition, and there are d, e. Name one of them.',
+      'Failed to seed jobs[0].jobDefinition: there are d, e. Name one of them.',
     ],
   ])('refuses %s, and changes nothing', (_, seed, message) => {
     const before = aws.state;

@@ -242,8 +242,8 @@ describe('seeded jobs', () => {
         { lastStatus: 'STOPPED', createdAt: START - 70_000, startedAt: START - 60_000, stoppedAt: START },
         { createdAt: START },
       ]);
+      expect(Object.values(world.state.ecs.taskDefinitions)).toMatchObject([{ registeredAt: START - 70_000 }]);
       expect([world.changes(), world.events.all()]).toEqual([[], []]);
-
       world.clock.runUntilIdle();
 
       expect(Object.values(world.state.batch.jobs).map(({ status }) => status)).toEqual(jobIds.map(() => 'SUCCEEDED'));
@@ -264,22 +264,22 @@ describe('seeded jobs', () => {
     [
       'succeed and fail',
       { ...WORLD, jobs: [{ status: 'SUCCEEDED', outcome: { exitCode: 1 } }] },
-      'The job report cannot be SUCCEEDED: with its outcome and the jobs that it waits for it gets no further than FAILED. Seed it with a status that it can reach, or with another outcome.',
+      'Failed to seed jobs[0]: the job report cannot be SUCCEEDED: with its outcome and the jobs that it waits for it gets no further than FAILED. Seed it with a status that it can reach, or with another outcome.',
     ],
     [
       'wait for nobody',
       { ...WORLD, jobs: [{ status: 'PENDING' }] },
-      'The job report cannot be PENDING: with its outcome and the jobs that it waits for it gets no further than RUNNABLE.',
+      'Failed to seed jobs[0]: the job report cannot be PENDING: with its outcome and the jobs that it waits for it gets no further than RUNNABLE.',
     ],
     [
       'run and wait',
       { ...WORLD, jobs: [{ jobName: 'a' }, { status: 'RUNNING', dependsOn: [{ jobId: 'a' }] }] },
-      'The job report cannot be RUNNING: with its outcome and the jobs that it waits for it gets no further than PENDING.',
+      'Failed to seed jobs[1]: the job report cannot be RUNNING: with its outcome and the jobs that it waits for it gets no further than PENDING.',
     ],
     [
       'run where there is no room',
       { ...FARGATE, jobs: [{ status: 'RUNNING', count: 3 }] },
-      'The job report cannot be RUNNING: no compute environment of its queue has room for it. Seed one that is ENABLED and suits the job, or more maxvCpus.',
+      'Failed to seed jobs[0]: the job report cannot be RUNNING: no compute environment of its queue has room for it. Seed one that is ENABLED and suits the job, or more maxvCpus.',
     ],
     [
       'run where no job starts',
@@ -288,7 +288,7 @@ describe('seeded jobs', () => {
         computeEnvironments: [{ computeEnvironmentName: 'off', state: 'DISABLED' }],
         jobs: [{ status: 'RUNNING' }],
       },
-      'The job report cannot be RUNNING: no compute environment of its queue has room for it.',
+      'Failed to seed jobs[0]: the job report cannot be RUNNING: no compute environment of its queue has room for it.',
     ],
   ])('cannot %s', (_, seed, message) => {
     const before = aws.state;

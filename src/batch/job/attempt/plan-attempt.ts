@@ -56,5 +56,6 @@ function assertKnownContainers(outcome: JobOutcome, containers: readonly Pick<Jo
   if (unknown === undefined) return;
   throw new UsageError(
     `The outcome speaks of a container ${showValue(unknown)}, but the job has ${names.join(', ')}. Name one of these.`,
+    'outcomes',
   );
 }

@@ -51,7 +51,7 @@ function logStreamsOf(job: JobRecord, spec: JobSpec): CurrentAttempt['containers
 }
 
 /** Whichever comes first. The time of a job with nodes is that of its main node. */
-function scheduleEnd({ draft, context }: JobStep, job: JobRecord, { timeout }: JobSpec): void {
+export function scheduleEnd({ draft, context }: JobStep, job: JobRecord, { timeout }: JobSpec): void {
   const { jobArn, attempt } = job;
   const afterMs = attempt?.plan.afterMs ?? 0;
   const isLimited = (findMainNode(draft, job) ?? job).jobArn === jobArn;

@@ -55,7 +55,7 @@ export function startAttempt(step: JobStep, { jobArn, environment, instanceArn }
 }
 
 /** What the variables tell a job of its parent, and a node of its main node. */
-function relativesOf(
+export function relativesOf(
   { draft }: JobStep,
   { parentArn, index }: JobRecord,
   { nodeProperties }: JobSpec,

@@ -56,6 +56,7 @@ export class PatternCursor {
   notEmulated(construct: string): UsageError {
     return new UsageError(
       `The pattern ${showValue(this.#text)} of an expression has ${construct}, which is not emulated. Write it without.`,
+      'not-emulated',
     );
   }
 }

@@ -4,7 +4,7 @@ import { findProblem } from '../../placement/plan-placement.js';
 import { listCandidates, listInstances, toPlacementRequest } from '../../task/place-task.js';
 import { groupOf } from '../service-table.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
-import { launchTypeOf, listSubnets, toNextTask, zoneOfSubnet, type NextTask } from './to-next-task.js';
+import { launchTypeOf, listFargateSubnets, toNextTask, zoneOfSubnet, type NextTask } from './to-next-task.js';
 
 /** The zones that the next task could be started in: those of the subnets on Fargate, otherwise those of instances with room. */
 export function listOpenZones(step: ServiceStep, { fleet, existing }: NextTask): string[] {
@@ -14,7 +14,7 @@ export function listOpenZones(step: ServiceStep, { fleet, existing }: NextTask):
     existing: existing.map((task) => task.capacityProviderName),
   });
   if (launchTypeOf(step, fleet, capacityProviderName) === 'FARGATE') {
-    return unique(listSubnets(step, fleet).map((subnet) => zoneOfSubnet(step, subnet)));
+    return unique(listFargateSubnets(step, fleet).map((subnet) => zoneOfSubnet(step, subnet)));
   }
   const task = toNextTask(step, { fleet, existing }, capacityProviderName);
   if (task === undefined) return [];

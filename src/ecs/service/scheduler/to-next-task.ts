@@ -1,6 +1,7 @@
 import type { LaunchType, PlacementConstraint } from '@aws-sdk/client-ecs';
 import { scopeOfArn } from '../../../aws/arn.js';
 import { launchTypeOfProvider } from '../../capacity-provider/read-capacity-provider-strategy.js';
+import { chooseFargateSubnets } from '../../shortage/fargate-capacity.js';
 import { zoneOf } from '../../task/build-task.js';
 import type { UnplacedTask } from '../../task/place-task.js';
 import { findSubnets, type RequestedSubnet } from '../../task/subnet-table.js';
@@ -35,7 +36,7 @@ export function toNextTask(
     return undefined;
   }
   const launchType = launchTypeOf(step, fleet, capacityProviderName);
-  const subnets = listSubnets(step, fleet);
+  const subnets = launchType === 'FARGATE' ? listFargateSubnets(step, fleet) : listSubnets(step, fleet);
   const subnet = chooseSubnet(step, subnets, { existing, zone });
   const request = {
     ...{ cluster, taskDefinition, launchType, capacityProviderName, serviceArn },
@@ -61,9 +62,14 @@ export function launchTypeOf(
 }
 
 /** Those that tasks can be in. */
-export function listSubnets({ draft, serviceArn }: ServiceStep, { spec }: NextTask['fleet']): RequestedSubnet[] {
+function listSubnets({ draft, serviceArn }: ServiceStep, { spec }: NextTask['fleet']): RequestedSubnet[] {
   const subnetIds = spec.networkConfiguration?.awsvpcConfiguration?.subnets ?? [];
   return findSubnets(draft, subnetIds, scopeOfArn(serviceArn));
+}
+
+/** Those that a task on Fargate can be in now. */
+export function listFargateSubnets(step: ServiceStep, fleet: NextTask['fleet']): readonly RequestedSubnet[] {
+  return chooseFargateSubnets(step.draft, listSubnets(step, fleet), scopeOfArn(step.serviceArn).region);
 }
 
 /** On Fargate a subnet is in a zone even where nobody has said in which. */

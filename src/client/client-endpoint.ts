@@ -1,0 +1,28 @@
+import { UsageError } from '../errors/usage-error.js';
+import type { Endpoint } from '../pipeline/handle-call.js';
+import type { Slices } from '../store/state.js';
+import type { ExceptionClasses } from './exceptions.js';
+import type { HandlerContext } from './sdk-client.js';
+
+/** An emulated service behind SDK clients. */
+export interface ClientEndpoint<S extends Slices> extends Endpoint<S> {
+  /** `ECSClient` or `BatchClient`. */
+  readonly clientName: string;
+  /** The exports of its SDK package: exceptions for clients that do not know their own, and commands for calls of no client. */
+  readonly sdk: ExceptionClasses;
+}
+
+/** @throws UsageError when the client that sent the command is of another service. */
+export function endpointFor<S extends Slices>(
+  endpoints: readonly ClientEndpoint<S>[],
+  { clientName, commandName }: HandlerContext,
+): ClientEndpoint<S> {
+  const endpoint = endpoints.find((candidate) => candidate.clientName === clientName);
+  if (endpoint === undefined) {
+    throw new UsageError(
+      `${commandName} was sent by ${clientName}, which this mock does not answer: it emulates ECS and AWS Batch. Leave it out of the option client.`,
+      'clients',
+    );
+  }
+  return endpoint;
+}

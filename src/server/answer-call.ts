@@ -1,0 +1,51 @@
+import type { ClientEndpoint } from '../client/client-endpoint.js';
+import { ConnectionError } from '../errors/connection-error.js';
+import { UsageError } from '../errors/usage-error.js';
+import type { AwsSlices, AwsWorld } from '../mock/aws-world.js';
+import type { Call } from '../pipeline/call.js';
+import { handleCall } from '../pipeline/handle-call.js';
+import type { HttpRequest, HttpResponse } from '../wire/http-message.js';
+import { readRequest } from '../wire/read-request.js';
+import { serviceOf } from '../wire/service-of.js';
+import type { WireCall } from '../wire/wire-call.js';
+import { writeError, writeOutput } from '../wire/write-response.js';
+import { toServiceError } from './to-service-error.js';
+
+/** A world, and the services of it that requests may be for. */
+export interface ServedWorld {
+  readonly world: AwsWorld;
+  readonly endpoints: readonly ServedEndpoint[];
+}
+
+type ServedEndpoint = ClientEndpoint<AwsSlices>;
+
+/** Answers a request as AWS does. Undefined: the connection is lost before the reply. */
+export async function answerCall(
+  { world, endpoints }: ServedWorld,
+  request: HttpRequest,
+): Promise<HttpResponse | undefined> {
+  const service = serviceOf(request);
+  const requestId = world.nextRequestId();
+  try {
+    const call = readRequest(request);
+    const endpoint = endpointFor(endpoints, service);
+    const output = await handleCall(world, endpoint, toCall(endpoint, call, call.region ?? world.region));
+    return writeOutput({ service }, output ?? {}, requestId);
+  } catch (error) {
+    return error instanceof ConnectionError ? undefined : writeError({ service }, toServiceError(error), requestId);
+  }
+}
+
+function endpointFor(endpoints: readonly ServedEndpoint[], service: WireCall['service']): ServedEndpoint {
+  const endpoint = endpoints.find((candidate) => candidate.service.name === service);
+  if (endpoint === undefined) throw new UsageError(`${service} is not served here.`, 'server');
+  return endpoint;
+}
+
+function toCall({ sdk }: ServedEndpoint, { operation, input }: WireCall, region: string): Call {
+  const commandName = `${operation}Command`;
+  const Command = sdk[commandName] as (new (input: unknown) => object) | undefined;
+  const command = Command === undefined ? { input } : new Command(input);
+  const client = { config: { region: () => Promise.resolve(region) } };
+  return { commandName, command, input, region, client };
+}

@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import manifest from '../../../package.json' with { type: 'json' };
+import { UsageError } from '../../errors/usage-error.js';
+import { startServer } from '../serve.js';
+import { greet } from './greet.js';
+import { HELP } from './help.js';
+import { readArguments, type CliRequest } from './read-arguments.js';
+import { readBeginning } from './read-beginning.js';
+
+/** Runs the command to its end; a server runs until a signal ends it. Returns the exit code. */
+export async function runCli(args: readonly string[]): Promise<number> {
+  let request: CliRequest;
+  try {
+    request = readArguments(args);
+  } catch (error) {
+    return complain(error, 2);
+  }
+  if (request.kind !== 'serve') {
+    process.stdout.write(request.kind === 'help' ? HELP : `${manifest.version}\n`);
+    return 0;
+  }
+  try {
+    const { options, beginning } = request;
+    const region = options.region ?? process.env['AWS_REGION'] ?? 'us-east-1';
+    const server = await startServer({ ...options, region }, readBeginning(beginning));
+    process.stdout.write(greet(server.url, region));
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    await server.close();
+    return 0;
+  } catch (error) {
+    return complain(error, 1);
+  }
+}
+
+function complain(error: unknown, exitCode: number): number {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  return exitCode;
+}

@@ -1,0 +1,49 @@
+import type { BatchDraft } from '../../batch/batch-state.js';
+import type { ComputeEnvironmentRecord } from '../../batch/compute-environment/compute-environment-record.js';
+import type { EndedInstance } from '../../batch/host/end-instance.js';
+import type { JobRecord } from '../../batch/job/job-record.js';
+import { showValue, UsageError } from '../../errors/usage-error.js';
+import type { BatchScene } from './batch-scene.js';
+
+/** By ARN or id. */
+export function findJob(draft: BatchDraft, reference: string): JobRecord | undefined {
+  return draft.jobs.get(reference) ?? draft.jobs.all().find(({ jobId }) => jobId === reference);
+}
+
+/** @throws UsageError when there is none. */
+export function getJob(draft: BatchDraft, reference: string): JobRecord {
+  const job = findJob(draft, reference);
+  if (job !== undefined) return job;
+  throw new UsageError(
+    `${showValue(reference)} is no job of this world. Give an id or an ARN, as SubmitJob and batch.seed return them.`,
+    'incidents',
+  );
+}
+
+/** By ARN or EC2 id. */
+export function findInstance({ draft, context }: BatchScene, reference: string): EndedInstance | undefined {
+  for (const environment of draft.computeEnvironments.all()) {
+    const instance = context.host
+      .listInstances(environment)
+      .find(({ instanceArn, instanceId }) => instanceArn === reference || instanceId === reference);
+    if (instance !== undefined) {
+      return { computeEnvironmentArn: environment.computeEnvironmentArn, instanceArn: instance.instanceArn };
+    }
+  }
+  return undefined;
+}
+
+/** @throws UsageError when there is none. */
+export function getEnvironment(draft: BatchDraft, reference: string): ComputeEnvironmentRecord {
+  const environments = draft.computeEnvironments.all();
+  const found = environments.find(
+    ({ computeEnvironmentArn, computeEnvironmentName }) =>
+      computeEnvironmentArn === reference || computeEnvironmentName === reference,
+  );
+  if (found !== undefined) return found;
+  const names = environments.map(({ computeEnvironmentName }) => computeEnvironmentName);
+  throw new UsageError(
+    `${showValue(reference)} is no compute environment of this world, which has ${names.join(', ') || 'none'}. Give a name or an ARN.`,
+    'incidents',
+  );
+}

@@ -1,0 +1,49 @@
+import { scopeOfArn } from '../../aws/arn.js';
+import { endInstance } from '../../batch/host/end-instance.js';
+import { loseHost } from '../../batch/job/attempt/exit-attempt.js';
+import { BOOT } from '../../batch/scheduler/list-booting.js';
+import type { JobRecord } from '../../batch/job/job-record.js';
+import { requestDispatch } from '../../batch/scheduler/request-dispatch.js';
+import { showValue, UsageError } from '../../errors/usage-error.js';
+import type { BatchScene } from './batch-scene.js';
+import { findInstance, findJob, getEnvironment } from './find-target.js';
+
+/** Spot takes back what the job runs on, or the instance. */
+export function interruptSpot(scene: BatchScene, reference: string): void {
+  const job = findJob(scene.draft, reference);
+  if (job !== undefined) return interruptJob(scene, job);
+  const instance = findInstance(scene, reference);
+  if (instance !== undefined) return endInstance(scene, instance);
+  throw new UsageError(
+    `${showValue(reference)} is no job or instance of this world. Give the id or ARN of a job, or of an instance that its attempt names.`,
+    'incidents',
+  );
+}
+
+function interruptJob(scene: BatchScene, { jobArn, jobId, status, attempt }: JobRecord): void {
+  if (attempt !== undefined) return loseHost(scene, jobArn);
+  throw new UsageError(
+    `${scene.incident}: the job ${jobId} is ${status}, so it has nothing that could be taken back. Move the clock until it is STARTING or RUNNING.`,
+    'incidents',
+  );
+}
+
+/** The instance is gone, and the attempts on it are over. */
+export function loseInstance(scene: BatchScene, reference: string): void {
+  const instance = findInstance(scene, reference);
+  if (instance !== undefined) return endInstance(scene, instance);
+  throw new UsageError(
+    `${showValue(reference)} is no instance of this world. Give an ARN or an EC2 id, such as the attempts of jobs name them.`,
+    'incidents',
+  );
+}
+
+export function setShortage({ draft, context }: BatchScene, reference: string, isShortOfCapacity: boolean): void {
+  const { computeEnvironmentArn } = getEnvironment(draft, reference);
+  if (isShortOfCapacity) context.cancel(computeEnvironmentArn, [BOOT]);
+  draft.computeEnvironments.update(
+    computeEnvironmentArn,
+    (record) => void Object.assign(record, { isShortOfCapacity }),
+  );
+  requestDispatch(scopeOfArn(computeEnvironmentArn), context);
+}

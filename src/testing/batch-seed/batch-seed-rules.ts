@@ -1,0 +1,32 @@
+import { batchInputShapes } from '../../batch/input-shapes.js';
+import type { SeedRules } from '../seeding/assert-seed.js';
+import type { BatchSeed, JobDefinitionSeed, JobQueueSeed, JobSeed } from './batch-seed.js';
+
+export const batchSeedRules: SeedRules = {
+  shapes: batchInputShapes,
+  kinds: {
+    computeEnvironments: { operation: 'CreateComputeEnvironment', own: [] },
+    jobQueues: {
+      operation: 'CreateJobQueue',
+      own: ['computeEnvironments'] satisfies (keyof JobQueueSeed)[],
+    },
+    jobDefinitions: {
+      operation: 'RegisterJobDefinition',
+      own: ['revision', 'status'] satisfies (keyof JobDefinitionSeed)[],
+    },
+    jobs: {
+      operation: 'SubmitJob',
+      own: [
+        'status',
+        'count',
+        'outcome',
+        'attempts',
+        'children',
+        'createdAt',
+        'startedAt',
+        'stoppedAt',
+      ] satisfies (keyof JobSeed)[],
+    },
+  } satisfies Partial<Record<keyof BatchSeed, unknown>>,
+  others: ['region', 'described'],
+};

@@ -1,0 +1,44 @@
+import type { JobRecord } from '../../batch/job/job-record.js';
+import { showValue, UsageError } from '../../errors/usage-error.js';
+import { explain } from './explain.js';
+import type { Inspection } from './inspection.js';
+import { jobRows } from './job-rows.js';
+import { namesResource } from './names-resource.js';
+import { renderTable } from './render-table.js';
+
+/** A job: its id, its ARN, its name, or what SubmitJob replied. */
+export type JobReference =
+  | string
+  | {
+      /** As replied. */
+      readonly jobId?: string;
+    };
+
+/** Of those that have the name, the latest. Children of an array have ids of their own, and their parent's name. */
+export function findJob(world: Inspection, reference: JobReference): Readonly<JobRecord> | undefined {
+  const text = jobText(reference);
+  const jobs = Object.values(world.state.batch.jobs);
+  return (
+    jobs.find(({ jobArn }) => namesResource(text, jobArn)) ??
+    jobs.findLast(({ jobName, parentArn }) => jobName === text && parentArn === undefined)
+  );
+}
+
+export function explainMissingJob(world: Inspection, reference: JobReference): string {
+  const text = jobText(reference);
+  const jobs = Object.values(world.state.batch.jobs);
+  return explain(world, {
+    text: `There is no job ${text}.${jobs.length > 0 ? ' Those that there are:' : ''}`,
+    table: renderTable(jobRows(jobs)),
+    about: [text],
+  });
+}
+
+function jobText(reference: JobReference): string {
+  const text = typeof reference === 'string' ? reference : reference?.jobId;
+  if (text !== undefined) return text;
+  throw new UsageError(
+    `${showValue(reference)} is no job. Give its id, its ARN, its name, or what SubmitJob replied.`,
+    'matchers',
+  );
+}

@@ -1,0 +1,71 @@
+import { ecsShapes } from '../../ecs/generated/shapes.js';
+import type { SeedRules } from '../seeding/assert-seed.js';
+import type { AutoScalingGroupSeed } from './seed-auto-scaling-group.js';
+import type { ContainerInstanceSeed } from './seed-container-instance.js';
+import type { SubnetSeed } from './seed-subnet.js';
+import type { ClusterSeed, EcsSeed, ServiceSeed, TaskDefinitionSeed, TaskSeed } from './ecs-seed.js';
+
+const RUN_TASK_ONLY = [
+  ...['capacityProviderStrategy', 'clientToken', 'enableECSManagedTags', 'networkConfiguration', 'platformVersion'],
+  ...['placementConstraints', 'placementStrategy', 'propagateTags', 'referenceId', 'volumeConfigurations'],
+];
+
+type Members<T> = (keyof T)[];
+
+export const ecsSeedRules: SeedRules = {
+  shapes: ecsShapes,
+  kinds: {
+    clusters: { operation: 'CreateCluster', own: ['status'] satisfies Members<ClusterSeed> },
+    autoScalingGroups: {
+      own: [
+        'name',
+        'arn',
+        'instanceType',
+        'minSize',
+        'maxSize',
+        'desiredCapacity',
+        'availabilityZones',
+        'newInstancesProtectedFromScaleIn',
+      ] satisfies Members<AutoScalingGroupSeed>,
+    },
+    capacityProviders: { operation: 'CreateCapacityProvider', own: [] },
+    subnets: { own: ['subnetId', 'availabilityZone'] satisfies Members<SubnetSeed> },
+    containerInstances: {
+      own: [
+        'instanceType',
+        'count',
+        'cluster',
+        'availabilityZone',
+        'launchType',
+        'status',
+        'agentConnected',
+        'agentVersion',
+        'capacityProviderName',
+        'attributes',
+        'tags',
+      ] satisfies Members<ContainerInstanceSeed>,
+    },
+    taskDefinitions: {
+      operation: 'RegisterTaskDefinition',
+      own: ['revision', 'status'] satisfies Members<TaskDefinitionSeed>,
+    },
+    services: { operation: 'CreateService', own: ['createdAt'] satisfies Members<ServiceSeed> },
+    tasks: {
+      operation: 'RunTask',
+      own: [
+        'lastStatus',
+        'capacityProviderName',
+        'containerInstanceArn',
+        'taskId',
+        'outcome',
+        'stopCode',
+        'stoppedReason',
+        'createdAt',
+        'startedAt',
+        'stoppedAt',
+      ] satisfies Members<TaskSeed>,
+      without: RUN_TASK_ONLY,
+    },
+  } satisfies Partial<Record<keyof EcsSeed, unknown>>,
+  others: ['region', 'described'],
+};

@@ -1,0 +1,95 @@
+import { showValue } from '../../errors/usage-error.js';
+import type { MapShape, ServiceShapes, ShapeReference, ShapeTable, StructureShape } from '../../validation/shape.js';
+import { attempt } from './attempt.js';
+import { findNearest } from '../../errors/find-nearest.js';
+import { SeedProblem } from './seed-problem.js';
+
+/** What may stand in the seed of one kind of resource. */
+export interface SeedKind {
+  /** The operation whose input the seed is like. Undefined: AWS has none. */
+  readonly operation?: string;
+  /** Members beside those of the input. */
+  readonly own: readonly string[];
+  /** Members of the input that a seed does not take. */
+  readonly without?: readonly string[];
+}
+
+export interface SeedRules {
+  readonly shapes: ServiceShapes;
+  /** By the name of the list that they stand in. */
+  readonly kinds: Readonly<Record<string, SeedKind>>;
+  /** Members of the seed that are no lists of resources. */
+  readonly others: readonly string[];
+}
+
+/** Refuses what means nothing, at any depth, where a client of AWS would drop it without a word. */
+export function assertSeed({ shapes, kinds, others }: SeedRules, seed: object | null): void {
+  if (Array.isArray(seed) || typeof seed !== 'object' || seed === null) {
+    return attempt('anything', () => noObject(seed));
+  }
+  for (const [name, seeds] of Object.entries(seed)) {
+    const kind = kinds[name];
+    attempt(name, () => {
+      if (kind !== undefined) assertList(shapes, kind, { name, seeds });
+      else if (!others.includes(name)) throw unknownMember(undefined, name, [...Object.keys(kinds), ...others]);
+    });
+  }
+}
+
+function noObject(seed: unknown): never {
+  throw new SeedProblem(`${showValue(seed)} is no object. Give lists by name, such as { clusters: ['default'] }.`);
+}
+
+function assertList(
+  shapes: ServiceShapes,
+  kind: SeedKind,
+  { name, seeds }: { readonly name: string; readonly seeds: unknown },
+): void {
+  if (seeds === undefined) return;
+  if (!Array.isArray(seeds)) throw new SeedProblem(`${showValue(seeds)} is no list. Put it in brackets.`);
+  for (const [index, seed] of (seeds as unknown[]).entries()) {
+    attempt(`${name}[${index}]`, () => assertMembers(shapes, kind, seed));
+  }
+}
+
+function assertMembers(shapes: ServiceShapes, { operation = '', own, without = [] }: SeedKind, seed: unknown): void {
+  if (typeof seed === 'string') return;
+  if (typeof seed !== 'object' || seed === null) {
+    throw new SeedProblem(`${showValue(seed)} is neither a name nor an object. Give one of these.`);
+  }
+  const input = shapes.shapes[shapes.operations[operation]?.input ?? ''];
+  const members = input?.type === 'structure' ? input.members : {};
+  const known = [...own, ...Object.keys(members).filter((name) => ![...own, ...without].includes(name))];
+  for (const [name, value] of Object.entries(seed)) {
+    if (!known.includes(name)) throw unknownMember(name, name, known);
+    if (!own.includes(name)) assertValue(shapes.shapes, members[name] ?? '', { path: name, value });
+  }
+}
+
+interface Place {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+function assertValue(shapes: ShapeTable, reference: ShapeReference, { path, value }: Place): void {
+  const shape = shapes[reference];
+  if (typeof value !== 'object' || value === null || shape === undefined || shape.type === 'enum') return;
+  for (const [key, member] of Object.entries(value)) {
+    if (shape.type === 'list') assertValue(shapes, shape.member, { path: `${path}[${key}]`, value: member });
+    else assertValue(shapes, referenceOf(shape, key, path), { path: `${path}.${key}`, value: member });
+  }
+}
+
+/** What stands under the key of a structure or map. */
+function referenceOf(shape: StructureShape | MapShape, key: string, path: string): ShapeReference {
+  if (shape.type === 'map') return shape.value;
+  const reference = shape.members[key];
+  if (reference === undefined) throw unknownMember(`${path}.${key}`, key, Object.keys(shape.members));
+  return reference;
+}
+
+function unknownMember(path: string | undefined, name: string, known: readonly string[]): SeedProblem {
+  const nearest = findNearest(name, known);
+  const fix = nearest === undefined ? `Take it out, or use one of ${known.join(', ')}.` : `Did you mean ${nearest}?`;
+  return new SeedProblem(`there is no such member. ${fix}`, path);
+}

@@ -1,0 +1,1 @@
+import 'aws-ecs-batch-mock/vitest';

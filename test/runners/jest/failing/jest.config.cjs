@@ -1,0 +1,1 @@
+module.exports = { ...require('../jest.config.cjs'), rootDir: __dirname, testMatch: ['**/failing.cjs'] };

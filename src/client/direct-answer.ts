@@ -7,6 +7,7 @@ import type { Answer, SentCommand } from './answer.js';
 import { endpointFor, type ClientEndpoint } from './client-endpoint.js';
 import { abortError, replyMetadata, toSdkException } from './exceptions.js';
 import { readRegion } from './region.js';
+import { unlessAborted } from './unless-aborted.js';
 
 /**
  * The answer of a world to the clients of its services, in place of all that they do with a call. The state has changed when it
@@ -23,7 +24,7 @@ export function createDirectAnswer<S extends Slices>(world: World<S>, endpoints:
       const requestId = world.nextRequestId();
       try {
         const answered = handleCall(world, endpoint, toCall(sent, region));
-        const output = (isPromise(answered) ? await answered : answered) as object | undefined;
+        const output = (isPromise(answered) ? await unlessAborted(answered, options) : answered) as object | undefined;
         return { response: {}, output: withMetadata(output, requestId) };
       } catch (error) {
         throw error instanceof ApiError ? toSdkException(error, { client, fallback: endpoint.sdk, requestId }) : error;

@@ -49,5 +49,8 @@ export interface HandlerContext {
 
 /** What the second argument of `send` may say. */
 export interface SendOptions {
-  readonly abortSignal?: { readonly aborted: boolean };
+  /** The SDK's own signals, from before Node had any, have no events. */
+  readonly abortSignal?: Pick<AbortSignal, 'aborted'> & Partial<AbortEvents>;
 }
+
+type AbortEvents = Pick<AbortSignal, 'addEventListener' | 'removeEventListener'>;

@@ -18,6 +18,7 @@ import { fillToken } from './fill-token.js';
 import { lendIdentity } from './lend-identity.js';
 import { readRegion } from './region.js';
 import { toHttpRequest, type SdkRequest } from './to-http-request.js';
+import { unlessAborted } from './unless-aborted.js';
 
 /**
  * The answer of a world to the clients of its services, in place of AWS at the other end of the wire: the SDK serializes, signs and
@@ -47,7 +48,7 @@ export function createWireAnswer<S extends Slices>(world: World<S>, endpoints: r
       try {
         const call = toCall(endpoint.service, sent, request);
         const region = (await readRegion(sent.client)) ?? world.region;
-        const { output, isStubbed } = await answer(world, endpoint, { ...call, region });
+        const { output, isStubbed } = await unlessAborted(answer(world, endpoint, { ...call, region }), sent.options);
         if (!isStubbed) return toResult(writeOutput(wireService, output, requestId));
         const result = toResult(writeOutput(wireService, {}, requestId));
         bypass.sendOutput(result.response, output);

@@ -96,6 +96,33 @@ describe('send with an abort signal', () => {
     expect(aws.changes()).toEqual([]);
   });
 
+  it('that aborts before a late reply rejects, and what the call has done is done', async () => {
+    using aws = mockEcs();
+    aws.faults.latency(CreateClusterCommand, '10s');
+    const controller = new AbortController();
+    const program = () => {
+      setTimeout(() => controller.abort(), 2_000);
+      return new ECSClient({}).send(create, { abortSignal: controller.signal });
+    };
+
+    await expect(aws.clock.fastForward(program)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(aws.clock.now()).toEqual(new Date('2024-01-01T00:00:02Z'));
+    expect(aws.changes()).toEqual(['+ cluster/web ACTIVE']);
+  });
+
+  it('that aborts ends the wait for a stub that never answers', async () => {
+    using aws = mockEcs();
+    const controller = new AbortController();
+    aws.ecs.on(CreateClusterCommand).callsFake(() => {
+      controller.abort();
+      return new Promise(() => {});
+    });
+
+    const call = new ECSClient({}).send(create, { abortSignal: controller.signal });
+
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
   it('rejects in callback form', async () => {
     using aws = mockEcs();
     const answer = await new Promise<unknown[]>((resolve) => {

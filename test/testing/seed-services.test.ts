@@ -43,6 +43,23 @@ describe('seeded services', () => {
     expect(await describeService('web')).toMatchObject({ desiredCount: 1, runningCount: 1 });
   });
 
+  it('have passed their lifecycle hooks, which their next deployment meets', async () => {
+    const lifecycleHooks = [{ targetType: 'PAUSE' as const, lifecycleStages: ['POST_SCALE_UP' as const] }];
+    ecs.seed({
+      taskDefinitions: ['web', 'web'],
+      services: [{ taskDefinition: 'web:1', deploymentConfiguration: { strategy: 'BLUE_GREEN', lifecycleHooks } }],
+    });
+    expect(await describeService('web')).toMatchObject({ runningCount: 1, deployments: [{ rolloutState: 'COMPLETED' }] });
+
+    await client.send(new UpdateServiceCommand({ service: 'web', taskDefinition: 'web:2' }));
+    clock.advance('1h');
+
+    expect(await describeService('web')).toMatchObject({ deployments: [{ rolloutState: 'IN_PROGRESS' }, {}] });
+    ecs.simulate.hookResult('web', 'SUCCEEDED');
+    clock.advance('1h');
+    expect(await describeService('web')).toMatchObject({ deployments: [{ rolloutState: 'COMPLETED' }] });
+  });
+
   it('go on as any other service', async () => {
     ecs.seed({ taskDefinitions: ['web', 'web'], services: [{ taskDefinition: 'web:1', desiredCount: 2 }] });
     await client.send(new UpdateServiceCommand({ service: 'web', taskDefinition: 'web:2' }));

@@ -1,5 +1,8 @@
 import type { CreateServiceRequest } from '@aws-sdk/client-ecs';
 import { instantEcsTiming } from '../../ecs/ecs-timing.js';
+import { answerHook } from '../../ecs/service-deployment/answer-hook.js';
+import { currentServiceDeployment } from '../../ecs/service-deployment/current-service-deployment.js';
+import { isOpen } from '../../ecs/service-deployment/plan-stage.js';
 import { createService } from '../../ecs/service/create-service.js';
 import { serviceTransitions } from '../../ecs/service/service-transitions.js';
 import { getService } from '../../ecs/service/service-table.js';
@@ -24,18 +27,29 @@ export function seedService(seeding: Seeding, seed: ServiceSeed): string {
   const request = readRequest('CreateService', withDefaults(seeding, seed));
   const { service } = createService(draft.ecs, { ...request, cluster: cluster.clusterArn }, context);
   const serviceArn = service?.serviceArn ?? '';
-  for (let next = nextNow(seeding, serviceArn); next !== undefined; next = nextNow(seeding, serviceArn)) {
-    draft.transitions.delete(transitionTable.key(next));
-    transitions[next.kind]?.(draft.ecs, next, context);
-  }
+  deploy(seeding, serviceArn);
   const { isSteady, deploymentController } = getService(draft.ecs, serviceArn);
   if (!isSteady && deploymentController !== 'EXTERNAL') throw notSteady(seeding, serviceArn);
   if (seed.createdAt !== undefined) dateBackService(seeding, serviceArn, seed.createdAt);
   return serviceArn;
 }
 
+/** All that happens at once happens, and what hooks wait for is decided. */
+function deploy({ draft, context }: Seeding, serviceArn: string): void {
+  const step = { draft: draft.ecs, context: { ...context, timing: instantEcsTiming }, serviceArn };
+  for (;;) {
+    const next = nextNow({ draft, context }, serviceArn);
+    const hook = currentServiceDeployment(step)?.hooks.find(isOpen);
+    if (next !== undefined) {
+      draft.transitions.delete(transitionTable.key(next));
+      transitions[next.kind]?.(draft.ecs, next, step.context);
+    } else if (hook !== undefined) answerHook(step, hook.hookId, 'SUCCEEDED');
+    else return;
+  }
+}
+
 /** The next thing to happen to the service or to one of its tasks, as far as it happens now. */
-function nextNow({ draft, context }: Seeding, serviceArn: string): Transition | undefined {
+function nextNow({ draft, context }: Pick<Seeding, 'draft' | 'context'>, serviceArn: string): Transition | undefined {
   for (const transition of [...draft.transitions.list('byDue')].toSorted(compareDue)) {
     if (transition.dueAt > context.now) return undefined;
     const { target } = transition;

@@ -9,7 +9,7 @@ export function attempt<T>(path: string, seedResource: () => T): T {
   } catch (error) {
     if (error instanceof SeedProblem) {
       const place = error.member === undefined ? path : `${path}.${error.member}`;
-      throw new UsageError(`Failed to seed ${place}: ${error.message}`, 'seeds', { cause: error });
+      throw new UsageError(`Failed to seed ${place}: ${error.message}`, 'seeds');
     }
     if (!(error instanceof ApiError)) throw error;
     const text = error.message.replace(/\.?$/, '.');

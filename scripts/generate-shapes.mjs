@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { deferred } from './deferred.mjs';
 import { collectShape } from './shapes/collect-shapes.mjs';
 import { readIdempotencyToken } from './shapes/read-idempotency-token.mjs';
 import { readRoutes } from './shapes/read-routes.mjs';
@@ -42,13 +43,13 @@ async function generate({ service, baseException }) {
       file: join(folder, 'shapes.ts'),
       text: `${header}import type { ServiceShapes } from '../../validation/shape.js';
 
-export const ${service}Shapes: ServiceShapes = ${JSON.stringify({ operations, shapes: sorted(inputs.shapes) })};`,
+${deferred(`${service}Shapes`, 'ServiceShapes', { operations, shapes: sorted(inputs.shapes) })}`,
     },
     {
       file: join(folder, 'output-shapes.ts'),
       text: `${header}import type { ShapeTable } from '../../validation/shape.js';
 
-export const ${service}OutputShapes: ShapeTable = ${JSON.stringify(sorted(outputs.shapes))};`,
+${deferred(`${service}OutputShapes`, 'ShapeTable', sorted(outputs.shapes))}`,
     },
     ...(routes.length === 0
       ? []

@@ -20,13 +20,12 @@ export function formatArn(service: string, scope: Scope, resource: string): stri
 
 /** Undefined when the text has not the six parts of an ARN. */
 export function parseArn(text: string): Arn | undefined {
-  const [prefix, partition, service, region, accountId, ...rest] = text.split(':');
-  const resource = rest.join(':');
-  if (prefix !== 'arn' || !partition || !service || region === undefined || accountId === undefined || !resource) {
-    return undefined;
-  }
+  const [, partition, service, region, accountId, resource] = ARN.exec(text) ?? [];
+  if (!partition || !service || region === undefined || accountId === undefined || !resource) return undefined;
   return { partition, service, region, accountId, resource };
 }
+
+const ARN = /^arn:([^:]+):([^:]+):([^:]*):([^:]*):(.+)$/s;
 
 export function isArn(text: string): boolean {
   return text.startsWith('arn:');
@@ -40,6 +39,13 @@ export function arnTail(arn: string): string {
 export function scopeOfArn(arn: string): Scope {
   const parsed = parseArn(arn);
   return { region: parsed?.region ?? '', accountId: parsed?.accountId ?? '' };
+}
+
+const UP_TO_RESOURCE = /^(?:[^:]*:){5}/;
+
+/** The ARN of another resource of the same service, account and Region. */
+export function siblingArn(arn: string, resource: string): string {
+  return `${UP_TO_RESOURCE.exec(arn)?.[0] ?? ''}${resource}`;
 }
 
 /** Whether the ARN names a resource of that account and Region. */

@@ -1,13 +1,14 @@
 import type { TransitionReducer } from '../clock/run-due-transitions.js';
 import type { notEmulated, Service } from '../pipeline/service.js';
+import { oncePerContext } from '../store/once-per-context.js';
 import type { WorldDraft } from '../store/state.js';
 import type { TransactionContext } from '../store/store.js';
 import type { BatchSettings, BatchTransition } from './batch-context.js';
-import { batchInputErrors, throttled } from './batch-errors.js';
+import { throttled } from './batch-errors.js';
 import type { BatchTables } from './batch-state.js';
 import { computeEnvironmentTransitions } from './compute-environment/compute-environment-transitions.js';
 import type { ComputeHost } from './host/compute-host.js';
-import { batchInputShapes } from './input-shapes.js';
+import { batchInputRules } from './input-rules.js';
 import { jobDefinitionTransitions } from './job-definition/job-definition-transitions.js';
 import { jobQueueTransitions } from './job-queue/job-queue-transitions.js';
 import { jobTransitions } from './job/job-transitions.js';
@@ -36,7 +37,7 @@ export function createBatchService<S extends BatchSlices>(
 ): Service<S> {
   return {
     name: 'batch',
-    inputRules: { shapes: batchInputShapes, errors: batchInputErrors },
+    inputRules: batchInputRules,
     isEmulated: (operation) => typeof actions[operation] === 'function',
     reduce(operation, draft, { input, context }) {
       const action = actions[operation] as BatchAction<typeof input>;
@@ -50,9 +51,12 @@ export function createBatchTransitions<S extends BatchSlices>(
   { timing, outcomeOf }: BatchSettings,
   bindHost: HostBinding<S>,
 ): Record<string, TransitionReducer<S>> {
+  const complete = oncePerContext((draft: WorldDraft<S>, context) => {
+    return { ...context, timing, outcomeOf, host: bindHost(draft, context) };
+  });
   const bind =
     (reduce: BatchTransition): TransitionReducer<S> =>
     (draft, transition, context) =>
-      reduce(draft.batch, transition, { ...context, timing, outcomeOf, host: bindHost(draft, context) });
+      reduce(draft.batch, transition, complete(draft, context));
   return Object.fromEntries(Object.entries(transitions).map(([kind, reduce]) => [kind, bind(reduce)]));
 }

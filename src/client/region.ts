@@ -47,12 +47,11 @@ interface Outcome {
 function callWithoutLoader(provider: RegionProvider): Outcome {
   const { env } = process;
   let outcome: Outcome['outcome'] = 'called';
-  const stop = new UnreadableError(() => (outcome = 'loader stopped'));
   process.env = new Proxy(env, {
     get(target, key) {
       if (key !== 'AWS_REGION') return target[key as string];
       outcome = 'environment read';
-      throw stop;
+      throw unreadableError(() => (outcome = 'loader stopped'));
     },
   });
   try {
@@ -64,16 +63,19 @@ function callWithoutLoader(provider: RegionProvider): Outcome {
   }
 }
 
-/** The loader takes the message of an error for its own: reading this one throws again, past the loader's next steps. */
-class UnreadableError extends Error {
-  constructor(onRead: () => void) {
-    super();
-    const stop = new Error('The mock does not load the Region from files or the network.');
-    Object.defineProperty(this, 'message', {
+const STOP = new Error('The mock does not load the Region from files or the network.');
+
+/**
+ * The loader takes the message of an error for its own: reading this one throws again, past the loader's next steps. Nobody looks at its
+ * stack, which each call of a client without a Region would have to wait for.
+ */
+function unreadableError(onRead: () => void): Error {
+  return Object.create(Error.prototype, {
+    message: {
       get() {
         onRead();
-        throw stop;
+        throw STOP;
       },
-    });
-  }
+    },
+  }) as Error;
 }

@@ -4,7 +4,7 @@ import type { SendOptions } from './sdk-client.js';
 /** The reply, unless the caller gives it up before it comes. What the call has done is done all the same. */
 export async function unlessAborted<T>(reply: T | PromiseLike<T>, { abortSignal }: SendOptions): Promise<T> {
   if (abortSignal === undefined) return reply;
-  let giveUp = () => {};
+  let giveUp = ignore;
   const abortion = new Promise<never>((_resolve, reject) => {
     giveUp = () => reject(abortError());
     if (abortSignal.aborted) giveUp();
@@ -16,3 +16,5 @@ export async function unlessAborted<T>(reply: T | PromiseLike<T>, { abortSignal 
     abortSignal.removeEventListener?.('abort', giveUp);
   }
 }
+
+function ignore(): void {}

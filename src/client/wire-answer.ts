@@ -8,7 +8,6 @@ import type { Slices } from '../store/state.js';
 import type { OperationShapes } from '../validation/shape.js';
 import type { HttpResponse } from '../wire/http-message.js';
 import { readRequest } from '../wire/read-request.js';
-import type { WireService } from '../wire/wire-call.js';
 import { writeError, writeOutput } from '../wire/write-response.js';
 import type { Answer, SentCommand } from './answer.js';
 import { createBypass } from './bypass.js';
@@ -43,18 +42,18 @@ export function createWireAnswer<S extends Slices>(world: World<S>, endpoints: r
     async answerRequest(sent, request) {
       if (sent.options.abortSignal?.aborted) throw abortError();
       const endpoint = endpointFor(endpoints, sent.context);
-      const wireService = { service: endpoint.service.name as WireService };
+      const { protocol } = endpoint;
       const requestId = world.nextRequestId();
       try {
-        const call = toCall(endpoint.service, sent, request);
+        const call = toCall(endpoint, sent, request);
         const region = (await readRegion(sent.client)) ?? world.region;
         const { output, isStubbed } = await unlessAborted(answer(world, endpoint, { ...call, region }), sent.options);
-        if (!isStubbed) return toResult(writeOutput(wireService, output, requestId));
-        const result = toResult(writeOutput(wireService, {}, requestId));
+        if (!isStubbed) return toResult(writeOutput(protocol, output, requestId));
+        const result = toResult(writeOutput(protocol, {}, requestId));
         bypass.sendOutput(result.response, output);
         return result;
       } catch (error) {
-        if (error instanceof ApiError) return toResult(writeError(wireService, error, requestId));
+        if (error instanceof ApiError) return toResult(writeError(protocol, error, requestId));
         bypass.sendError(error);
         throw error;
       }
@@ -79,13 +78,13 @@ async function answer<S extends Slices>(
 
 /** A command that is newer than the model is read by the SDK alone: only a stub can answer it. */
 function toCall<S extends Slices>(
-  service: Service<S>,
+  endpoint: ClientEndpoint<S>,
   { client, args, command, context }: SentCommand,
   request: SdkRequest,
 ): Omit<Call, 'region'> {
   const { commandName = 'unknown' } = context;
-  if (shapesOf(service, commandName) === undefined) return { commandName, command, input: args.input, client };
-  const { operation, input } = readRequest(toHttpRequest(request));
+  if (shapesOf(endpoint.service, commandName) === undefined) return { commandName, command, input: args.input, client };
+  const { operation, input } = readRequest(toHttpRequest(request), endpoint);
   return { commandName: `${operation}Command`, command, input, client };
 }
 

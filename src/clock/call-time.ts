@@ -22,7 +22,7 @@ export function createCallTime({ settle, elapse }: Motion, isFastForwarding: () 
     },
     beginCall() {
       settle();
-      if (!isFastForwarding()) elapse(msPerCall);
+      if (msPerCall > 0 && !isFastForwarding()) elapse(msPerCall);
     },
     elapse(ms) {
       if (isFastForwarding()) return sleep(ms);

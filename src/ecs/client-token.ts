@@ -27,10 +27,9 @@ export function findRepeated(
   use: TokenUse,
   toClash: (resourceArns: readonly string[]) => ApiError,
 ): readonly string[] | undefined {
+  if (use.input.clientToken === undefined) return undefined;
   const used = draft.clientTokens.get(tokenKey(use));
-  if (use.input.clientToken === undefined || used === undefined || used.usedAt + TOKEN_LIFETIME_MS <= use.now) {
-    return undefined;
-  }
+  if (used === undefined || used.usedAt + TOKEN_LIFETIME_MS <= use.now) return undefined;
   if (used.request !== JSON.stringify(use.input)) throw toClash(used.resourceArns);
   return used.resourceArns;
 }

@@ -1,14 +1,15 @@
 import type { TransitionReducer } from '../clock/run-due-transitions.js';
 import type { notEmulated, Service } from '../pipeline/service.js';
+import { oncePerContext } from '../store/once-per-context.js';
 import type { WorldDraft } from '../store/state.js';
 import type { TransactionContext } from '../store/store.js';
 import type { EcsSettings, EcsTransition, EcsWatcher } from './ecs-context.js';
 import { capacityProviderTransitions } from './capacity-provider/capacity-provider-transitions.js';
 import { clusterTransitions } from './cluster/cluster-transitions.js';
 import { containerInstanceTransitions } from './container-instance/container-instance-transitions.js';
-import { ecsInputErrors, throttled } from './ecs-errors.js';
+import { throttled } from './ecs-errors.js';
 import type { EcsTables } from './ecs-state.js';
-import { ecsShapes } from './generated/shapes.js';
+import { ecsInputRules } from './input-rules.js';
 import { ecsActions, type EcsAction } from './registry.js';
 import { serviceTransitions } from './service/service-transitions.js';
 import { taskDefinitionTransitions } from './task-definition/task-definition-transitions.js';
@@ -38,7 +39,7 @@ export function createEcsService<S extends EcsSlices>(
 ): Service<S> {
   return {
     name: 'ecs',
-    inputRules: { shapes: ecsShapes, errors: ecsInputErrors },
+    inputRules: ecsInputRules,
     isEmulated: (operation) => typeof actions[operation] === 'function',
     reduce(operation, draft, { input, context }) {
       const action = actions[operation] as EcsAction<typeof input>;
@@ -53,11 +54,12 @@ export function createEcsTransitions<S extends EcsSlices>(
   { timing, outcomeOf, hookAnswerOf }: EcsSettings,
   bindWatcher?: WatcherBinding<S>,
 ): Record<string, TransitionReducer<S>> {
+  const complete = oncePerContext((draft: WorldDraft<S>, context) => {
+    return { ...context, timing, outcomeOf, hookAnswerOf, watcher: bindWatcher?.(draft, context) };
+  });
   const bind =
     (reduce: EcsTransition): TransitionReducer<S> =>
-    (draft, transition, context) => {
-      const watcher = bindWatcher?.(draft, context);
-      reduce(draft.ecs, transition, { ...context, timing, outcomeOf, hookAnswerOf, watcher });
-    };
+    (draft, transition, context) =>
+      reduce(draft.ecs, transition, complete(draft, context));
   return Object.fromEntries(Object.entries(transitions).map(([kind, reduce]) => [kind, bind(reduce)]));
 }

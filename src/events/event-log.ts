@@ -1,8 +1,9 @@
+import { createBoundedLog, HISTORY_LIMIT } from './bounded-log.js';
 import type { DeferredEvent, EventBridgeEvent } from './event.js';
 
 /** The events of the emulated services, as EventBridge would deliver them. */
 export interface Events {
-  /** All events since the last reset, oldest first. */
+  /** The events since the last reset, oldest first: of many the latest, as many as `historyLimit` says. */
   all(): readonly EventBridgeEvent[];
   /**
    * Calls the listener with each event of a detail type, such as `ECS Task State Change`, or with every event for `*`.
@@ -22,26 +23,24 @@ export interface EventLog extends Events {
   clear(): void;
 }
 
-export function createEventLog(): EventLog {
-  let log: DeferredEvent[] = [];
+export function createEventLog(limit: number = HISTORY_LIMIT): EventLog {
+  const log = createBoundedLog<DeferredEvent>(limit);
   const subscriptions = new Set<{ readonly detailType: string; readonly listener: EventListener }>();
   return {
-    all: () => log.map((event) => event.look()),
+    all: () => log.all().map((event) => event.look()),
     on(detailType, listener) {
       const subscription = { detailType, listener };
       subscriptions.add(subscription);
       return () => void subscriptions.delete(subscription);
     },
     publish(events) {
-      log.push(...events);
+      for (const event of events) log.add(event);
       for (const event of events) {
         for (const { detailType, listener } of [...subscriptions]) {
           if (detailType === '*' || detailType === event.detailType) listener(event.look());
         }
       }
     },
-    clear() {
-      log = [];
-    },
+    clear: log.clear,
   };
 }

@@ -81,9 +81,10 @@ function tagsOf({ batch }: LinkedDraft, { job }: TaskLaunch): TaskRequest['tags'
 /** AWS Batch shows the address as soon as the task is there. */
 function networkInterfacesOf(
   { ecs }: LinkedDraft,
-  { taskArn }: TaskRecord,
+  task: TaskRecord,
   context: EcsTransitionContext,
 ): Pick<StartedTask, 'networkInterfaces'> {
-  const { containers } = noteTask({ draft: ecs, context, taskArn }, (task) => attachNetworkInterface(task, context));
+  const step = { draft: ecs, context, taskArn: task.taskArn };
+  const { containers } = noteTask(step, attachNetworkInterface(task, context));
   return { networkInterfaces: [...(containers[0]?.networkInterfaces ?? [])] };
 }

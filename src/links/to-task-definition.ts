@@ -39,10 +39,9 @@ function taskMembers({ container, ecsProperties }: Runnable): Partial<TaskDefini
   const { taskRoleArn, pidMode, ipcMode }: Partial<EcsTaskProperties> = ecsProperties?.taskProperties?.[0] ?? {
     taskRoleArn: container?.jobRoleArn,
   };
+  const members = { taskRoleArn, executionRoleArn, volumes, ephemeralStorage, runtimePlatform, pidMode, ipcMode };
   // AWS Batch has checked what is a text to it and an enum to ECS.
-  return {
-    ...{ taskRoleArn, executionRoleArn, volumes, ephemeralStorage, runtimePlatform, pidMode, ipcMode },
-  } as Partial<TaskDefinitionInput>;
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
 function describe(

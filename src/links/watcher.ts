@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../aws/arn.js';
 import type { BatchTransitionContext } from '../batch/batch-context.js';
 import type { BatchDraft } from '../batch/batch-state.js';
 import type { ComputeEnvironmentRecord } from '../batch/compute-environment/compute-environment-record.js';
@@ -28,7 +27,8 @@ export function createWatcher(draft: BatchDraft, contextOf: () => BatchTransitio
       if (job !== undefined) noteContainerEnd({ draft, context: contextOf() }, job, container);
     },
     instanceChanged({ clusterArn }) {
-      if (findEnvironment(draft, clusterArn) !== undefined) requestDispatch(scopeOfArn(clusterArn), contextOf());
+      const environment = findEnvironment(draft, clusterArn);
+      if (environment !== undefined) requestDispatch(environment.computeEnvironmentArn, contextOf());
     },
     clusterDeleted({ clusterArn }) {
       const environment = findEnvironment(draft, clusterArn);
@@ -37,7 +37,7 @@ export function createWatcher(draft: BatchDraft, contextOf: () => BatchTransitio
     },
     capacityReturned() {
       for (const { computeEnvironmentArn } of draft.computeEnvironments.all()) {
-        requestDispatch(scopeOfArn(computeEnvironmentArn), contextOf());
+        requestDispatch(computeEnvironmentArn, contextOf());
       }
     },
   };

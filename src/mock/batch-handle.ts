@@ -1,12 +1,12 @@
-import type { BatchSettings } from '../batch/batch-context.js';
-import type { HostBinding } from '../batch/batch-service.js';
+import type { BatchSlices, HostBinding } from '../batch/batch-service.js';
 import type { BatchSeed, BatchSeeded } from '../testing/batch-seed/batch-seed.js';
 import { seedBatch } from '../testing/batch-seed/seed-batch.js';
 import { createBatchIncidents, type BatchIncidents } from '../testing/batch-incidents/batch-incidents.js';
-import type { JobMatch, JobOutcomes, JobPredicate, JobRules } from '../testing/job-rules.js';
-import type { AwsSlices, AwsWorld } from './aws-world.js';
+import type { JobMatch, JobOutcomes, JobPredicate } from '../testing/job-rules.js';
+import type { BatchDecisions } from './batch-part.js';
 import { letHappen, type Happening } from './let-happen.js';
 import type { ServiceHandle } from './service-handle.js';
+import type { HandleParts } from './service-part.js';
 
 /** AWS Batch, as a test holds it. */
 export interface BatchHandle extends ServiceHandle {
@@ -34,17 +34,12 @@ export interface BatchHandle extends ServiceHandle {
   readonly simulate: BatchIncidents;
 }
 
-export interface BatchHandleParts {
-  readonly world: AwsWorld;
-  readonly settings: BatchSettings;
-  readonly bindHost: HostBinding<AwsSlices>;
-  readonly rules: { readonly jobs: JobRules };
-  readonly service: ServiceHandle;
-  /** The state as it is counts as unchanged from now on. */
-  mark(): void;
+interface BatchHandleParts<S extends BatchSlices> extends HandleParts<S>, BatchDecisions {
+  /** Where jobs run. */
+  readonly bindHost: HostBinding<S>;
 }
 
-export function createBatchHandle(parts: BatchHandleParts): BatchHandle {
+export function createBatchHandle<S extends BatchSlices>(parts: BatchHandleParts<S>): BatchHandle {
   const { world, settings, bindHost, rules, service, mark } = parts;
   return {
     ...service,
@@ -57,7 +52,7 @@ export function createBatchHandle(parts: BatchHandleParts): BatchHandle {
     },
     onJob: (match, outcomes) => rules.jobs.add(match, outcomes),
     simulate: createBatchIncidents((name, about, incident) => {
-      const change: Happening['change'] = (draft, context) => {
+      const change: Happening<S>['change'] = (draft, context) => {
         const host = bindHost(draft, context);
         incident({ draft: draft.batch, context: { ...context, ...settings, host }, incident: name });
       };

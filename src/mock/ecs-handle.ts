@@ -1,13 +1,13 @@
-import type { EcsSettings } from '../ecs/ecs-context.js';
-import type { HookAnswers, HookMatch, HookPredicate, HookRules } from '../testing/hook-rules.js';
-import type { OutcomeRules, TaskMatch, TaskOutcomes, TaskPredicate } from '../testing/outcome-rules.js';
+import type { HookAnswers, HookMatch, HookPredicate } from '../testing/hook-rules.js';
+import type { TaskMatch, TaskOutcomes, TaskPredicate } from '../testing/outcome-rules.js';
 import { createEcsIncidents, type EcsIncidents } from '../testing/incidents/ecs-incidents.js';
 import type { EcsSeed, EcsSeeded } from '../testing/seed/ecs-seed.js';
 import { seedEcs } from '../testing/seed/seed-world.js';
-import type { WatcherBinding } from '../ecs/ecs-service.js';
-import type { AwsSlices, AwsWorld } from './aws-world.js';
+import type { EcsSlices, WatcherBinding } from '../ecs/ecs-service.js';
+import type { EcsDecisions } from './ecs-part.js';
 import { letHappen, type Happening } from './let-happen.js';
 import type { ServiceHandle } from './service-handle.js';
+import type { HandleParts } from './service-part.js';
 
 /** Amazon ECS, as a test holds it. */
 export interface EcsHandle extends ServiceHandle {
@@ -45,18 +45,12 @@ export interface EcsHandle extends ServiceHandle {
   readonly simulate: EcsIncidents;
 }
 
-export interface EcsHandleParts {
-  readonly world: AwsWorld;
-  readonly settings: EcsSettings;
+interface EcsHandleParts<S extends EcsSlices> extends HandleParts<S>, EcsDecisions {
   /** Who hears what becomes of tasks. */
-  readonly bindWatcher: WatcherBinding<AwsSlices> | undefined;
-  readonly rules: { readonly tasks: OutcomeRules; readonly hooks: HookRules };
-  readonly service: ServiceHandle;
-  /** The state as it is counts as unchanged from now on. */
-  mark(): void;
+  readonly bindWatcher: WatcherBinding<S> | undefined;
 }
 
-export function createEcsHandle(parts: EcsHandleParts): EcsHandle {
+export function createEcsHandle<S extends EcsSlices>(parts: EcsHandleParts<S>): EcsHandle {
   const { world, settings, bindWatcher, rules, service, mark } = parts;
   return {
     ...service,
@@ -73,7 +67,7 @@ export function createEcsHandle(parts: EcsHandleParts): EcsHandle {
     onLifecycleHook: (match, answers) => rules.hooks.add(match, answers),
     simulate: createEcsIncidents((name, about, incident) => {
       const scope = { accountId: world.accountId, region: world.region };
-      const change: Happening['change'] = (draft, context) => {
+      const change: Happening<S>['change'] = (draft, context) => {
         const watcher = bindWatcher?.(draft, context);
         incident({ draft: draft.ecs, context: { ...context, ...settings, watcher }, scope, incident: name });
       };

@@ -1,7 +1,8 @@
 import type { CallLog } from '../pipeline/call-log.js';
-import type { Inspection } from '../testing/matchers/inspection.js';
+import type { Slices } from '../store/state.js';
+import type { InspectedState, Inspection } from '../testing/matchers/inspection.js';
 import { timelineAbout } from '../testing/timeline.js';
-import type { AwsWorld } from './aws-world.js';
+import type { MockWorld } from './mock-world.js';
 import { readState } from './read-state.js';
 
 /** Shows the world to matchers. */
@@ -12,14 +13,14 @@ export interface Inspector {
   announceReset(): void;
 }
 
-export function createInspector(world: AwsWorld, startTime: number): Inspector {
+export function createInspector<S extends Slices>(world: MockWorld<S>, startTime: number): Inspector {
   const { clock, store, history, events } = world;
   const listeners: (() => void)[] = [];
   return {
     inspect: (calls) => ({
       get state() {
         clock.settle();
-        return readState(store.state(), startTime);
+        return readState(store.slices, store.state(), startTime) as InspectedState;
       },
       calls: calls.all,
       events() {

@@ -1,7 +1,8 @@
 import type { Duration } from '../clock/duration.js';
 import { toMilliseconds } from '../clock/duration.js';
-import { instantBatchTiming, realisticBatchTiming, type BatchTiming } from '../batch/batch-timing.js';
-import { instantEcsTiming, realisticEcsTiming, type EcsTiming } from '../ecs/ecs-timing.js';
+import type { BatchTiming } from '../batch/batch-timing.js';
+import type { EcsTiming } from '../ecs/ecs-timing.js';
+import { HISTORY_LIMIT } from '../events/bounded-log.js';
 import { assertMembers } from '../errors/assert-members.js';
 import { showValue, UsageError } from '../errors/usage-error.js';
 import type { SdkClient, SdkClientClass } from '../client/sdk-client.js';
@@ -16,6 +17,10 @@ export interface MockOptions {
   readonly startTime?: Date | string | number;
   /** Of all identifiers: the same seed gives the same ones. Default 0. */
   readonly seed?: number;
+  /**
+   * How many calls, events and entries of timeline and trace are kept, of each kind: the oldest go first. At least 1. Default 100,000.
+   */
+  readonly historyLimit?: number;
   /** How long the phases take. Default: as long as on AWS. `instant`: no time, so that the next call finds the settled state. */
   readonly timing?: 'instant' | TimingOptions;
   /** The clients to answer, or their classes, of any copy of the SDK. Default: all clients of the classes that this package imports. */
@@ -49,18 +54,13 @@ export type BatchTimingOptions = PhaseOptions<BatchTiming>;
 
 type PhaseOptions<T> = { readonly [P in keyof T as P extends `${infer Phase}Ms` ? Phase : never]?: Duration };
 
-export interface Timing {
-  readonly ecs: EcsTiming;
-  readonly batch: BatchTiming;
-}
-
 export interface Settings {
   readonly accountId: string;
   /** Undefined: as the environment says. */
   readonly region: string | undefined;
   readonly startTime: number;
   readonly seed: number;
-  readonly timing: Timing;
+  readonly historyLimit: number;
 }
 
 const OPTIONS: readonly string[] = Object.keys({
@@ -68,6 +68,7 @@ const OPTIONS: readonly string[] = Object.keys({
   region: true,
   startTime: true,
   seed: true,
+  historyLimit: true,
   timing: true,
   client: true,
   transport: true,
@@ -75,7 +76,7 @@ const OPTIONS: readonly string[] = Object.keys({
 
 export function readOptions(options: MockOptions): Settings {
   assertMembers(options, OPTIONS, { name: 'options', topic: 'options' });
-  const { accountId = '123456789012', region, seed = 0 } = options;
+  const { accountId = '123456789012', region, seed = 0, historyLimit = HISTORY_LIMIT } = options;
   const startTime = new Date(options.startTime ?? '2024-01-01T00:00:00Z').getTime();
   if (!/^\d{12}$/.test(accountId)) {
     throw new UsageError(`accountId: ${showValue(accountId)} is no account. Give twelve digits.`, 'options');
@@ -90,8 +91,14 @@ export function readOptions(options: MockOptions): Settings {
     );
   }
   if (!Number.isSafeInteger(seed)) throw new UsageError(`seed: ${showValue(seed)} is no whole number.`, 'options');
+  if (!Number.isSafeInteger(historyLimit) || historyLimit < 1) {
+    throw new UsageError(
+      `historyLimit: ${showValue(historyLimit)} is no limit. Give a whole number of at least 1.`,
+      'options',
+    );
+  }
   assertTransport(options.transport);
-  return { accountId, region, startTime, seed, timing: readTiming(options.timing) };
+  return { accountId, region, startTime, seed, historyLimit };
 }
 
 function assertTransport(transport: MockOptions['transport']): void {
@@ -99,8 +106,21 @@ function assertTransport(transport: MockOptions['transport']): void {
   throw new UsageError(`transport: ${showValue(transport)} is no transport. Give 'direct' or 'wire'.`, 'options');
 }
 
-function readTiming(timing: MockOptions['timing'] = {}): Timing {
-  if (timing === 'instant') return { ecs: instantEcsTiming, batch: instantBatchTiming };
+/** How long the phases of a service may take. */
+export interface Phases<T> {
+  /** As people call the service. */
+  readonly title: string;
+  readonly realistic: T;
+  readonly instant: T;
+}
+
+/** What the option says of the phases of one service. */
+export function readTiming<T extends object>(
+  service: keyof TimingOptions,
+  timing: MockOptions['timing'] = {},
+  { title, realistic, instant }: Phases<T>,
+): T {
+  if (timing === 'instant') return instant;
   if (typeof timing === 'string') {
     throw new UsageError(
       `timing: ${showValue(timing)} is no timing. Give 'instant', or durations such as { ecs: { imagePull: '1m' } }.`,
@@ -108,28 +128,15 @@ function readTiming(timing: MockOptions['timing'] = {}): Timing {
     );
   }
   assertMembers(timing, ['ecs', 'batch'], { name: 'timing', topic: 'options' });
-  return {
-    ecs: readPhases('ecs', timing.ecs, realisticEcsTiming),
-    batch: readPhases('batch', timing.batch, realisticBatchTiming),
-  };
-}
-
-function readPhases<T extends EcsTiming | BatchTiming>(
-  service: keyof Timing,
-  options: PhaseOptions<T> | undefined,
-  realistic: T,
-): T {
-  const phases = Object.entries<Duration | undefined>(options ?? {}).map(([phase, duration]) => {
+  const phases = Object.entries<Duration>(timing[service] ?? {}).map(([phase, duration]) => {
     if (!(`${phase}Ms` in realistic)) {
       const known = Object.keys(realistic).map((name) => name.replace(/Ms$/, ''));
       throw new UsageError(
-        `timing.${service}.${phase} is no phase of ${SERVICE_NAMES[service]}. The phases are ${known.join(', ')}.`,
+        `timing.${service}.${phase} is no phase of ${title}. The phases are ${known.join(', ')}.`,
         'options',
       );
     }
-    return [`${phase}Ms`, toMilliseconds(duration as Duration)];
+    return [`${phase}Ms`, toMilliseconds(duration)];
   });
   return { ...realistic, ...(Object.fromEntries(phases) as Partial<T>) };
 }
-
-const SERVICE_NAMES: Readonly<Record<keyof Timing, string>> = { ecs: 'ECS', batch: 'AWS Batch' };

@@ -5,7 +5,7 @@ import { matchesInput } from '../pipeline/matches-input.js';
 
 /** What a test sees of the calls of one service, and how it answers some of them itself: as in aws-sdk-client-mock. */
 export interface ServiceHandle extends Stubs {
-  /** The calls since the last reset, oldest first. `call.args[0]` is the command that was sent. */
+  /** The calls since the last reset, oldest first: of many the latest, as many as `historyLimit` says. `call.args[0]` is the command that was sent. */
   calls(): readonly RecordedCall[];
   /** The call at an index; negative ones count from the end. */
   call(index: number): RecordedCall | undefined;

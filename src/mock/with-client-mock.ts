@@ -1,6 +1,7 @@
 import { joinClientMock, type ClientMock, type Emulator } from '../client/join-client-mock.js';
 import { recordStubbed } from '../client/record-stubbed.js';
-import { attachTo, createAwsMock, type AwsMock } from './mock-aws.js';
+import { attachTo } from './create-mock.js';
+import { createAwsMock, type AwsMock } from './mock-aws.js';
 import type { MockOptions } from './options.js';
 
 /**

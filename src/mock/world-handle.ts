@@ -2,13 +2,13 @@ import type { VirtualClock } from '../clock/virtual-clock.js';
 import type { Events } from '../events/event-log.js';
 import type { Faults } from '../pipeline/faults/faults.js';
 import { fromSnapshot } from '../store/snapshot.js';
-import type { State } from '../store/state.js';
-import { awsSlices, type AwsWorld } from './aws-world.js';
-import { readState, type AwsState } from './read-state.js';
-import { createWorldView, type WorldView } from './world-view.js';
+import type { Slices, State } from '../store/state.js';
+import type { MockWorld } from './mock-world.js';
+import { readState, type WorldState } from './read-state.js';
+import { createWorldView, type SnapshotNameOf, type WorldView } from './world-view.js';
 
 /** What a test holds of the world behind its clients. */
-export interface WorldHandle extends WorldView {
+export interface WorldHandle<S extends WorldState = WorldState, Name extends string = string> extends WorldView<Name> {
   /** Virtual time, which stands still until the test moves it. */
   readonly clock: VirtualClock;
   /** What Amazon EventBridge would deliver. */
@@ -16,7 +16,7 @@ export interface WorldHandle extends WorldView {
   /** What goes wrong on the way to AWS. */
   readonly faults: Faults;
   /** The state as it is now: frozen, for reading. */
-  readonly state: AwsState;
+  readonly state: S;
   /** Empties the world and forgets stubs, outcomes, faults, calls and events: as if the mock were new. */
   reset(): void;
   /** Forgets the calls, events and timeline; keeps everything else. */
@@ -28,15 +28,15 @@ export interface WorldHandle extends WorldView {
   /**
    * Puts a saved world in place of this one. It goes on exactly as the one that was saved; timeline and trace begin anew.
    *
-   * @throws UsageError when it is no snapshot of this version; the world stays as it is.
+   * @throws UsageError when it is no snapshot of this version, or one of other services; the world stays as it is.
    */
   load(snapshot: unknown): void;
   /** The state as it is counts as unchanged from now on. */
   mark(): void;
 }
 
-export interface WorldHandleParts {
-  readonly world: AwsWorld;
+export interface WorldHandleParts<S extends Slices> {
+  readonly world: MockWorld<S>;
   readonly startTime: number;
   readonly baseline: Baseline;
   /** Is called while the world is still what it was. */
@@ -53,7 +53,9 @@ export interface Baseline {
   state: State;
 }
 
-export function createWorldHandle(parts: WorldHandleParts): WorldHandle {
+export function createWorldHandle<S extends Slices, View extends WorldState>(
+  parts: WorldHandleParts<S>,
+): WorldHandle<View, SnapshotNameOf<S>> {
   const { world, baseline, detach } = parts;
   const { store, clock } = world;
   const settled = () => {
@@ -68,7 +70,7 @@ export function createWorldHandle(parts: WorldHandleParts): WorldHandle {
     events: world.events,
     faults: world.faults,
     get state() {
-      return readState(settled(), parts.startTime);
+      return readState(store.slices, settled(), parts.startTime) as WorldState as View;
     },
     reset() {
       parts.beforeReset();
@@ -83,7 +85,7 @@ export function createWorldHandle(parts: WorldHandleParts): WorldHandle {
     restore: detach,
     [Symbol.dispose]: detach,
     load(snapshot) {
-      store.replace(fromSnapshot(awsSlices, snapshot));
+      store.replace(fromSnapshot(store.slices, snapshot));
       world.history.clear();
       mark();
     },

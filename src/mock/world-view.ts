@@ -1,8 +1,9 @@
 import { showValue, UsageError } from '../errors/usage-error.js';
 import { describeChanges } from '../store/changes.js';
-import { toSnapshot, type Snapshot } from '../store/snapshot.js';
+import { deepFreeze } from '../store/deep-freeze.js';
+import type { Snapshot } from '../store/snapshot.js';
 import { toSnapshotPart, type SnapshotPart, type SnapshotSelection } from '../store/snapshot-part.js';
-import type { State } from '../store/state.js';
+import type { Slices, State } from '../store/state.js';
 import { markWorld } from '../testing/matchers/world-mark.js';
 import { renderTimeline } from '../testing/timeline.js';
 import type { Past } from '../testing/trace/list-lanes.js';
@@ -10,11 +11,12 @@ import { renderMermaid } from '../testing/trace/render-mermaid.js';
 import { renderTrace } from '../testing/trace/render-trace.js';
 import { toTraceData } from '../testing/trace/to-trace-data.js';
 import { writePage } from '../testing/trace/write-page.js';
-import { awsSlices, type AwsSlices, type AwsWorld } from './aws-world.js';
+import type { MockWorld } from './mock-world.js';
+import { readState } from './read-state.js';
 
 /** What a test sees of the world. */
-export interface WorldView {
-  /** The world as plain JSON: to save, to compare, to load. */
+export interface WorldView<Name extends string = string> {
+  /** The world as plain JSON, frozen: to save, to compare, to load. */
   snapshot(): Snapshot;
   /**
    * Some of it, to compare: `load` takes only the whole. Empty tables are left out.
@@ -23,7 +25,7 @@ export interface WorldView {
    * @example
    * expect(aws.snapshot({ include: ['ecs.services', 'ecs.tasks'] })).toMatchSnapshot();
    */
-  snapshot(selection: SnapshotSelection<SnapshotName>): SnapshotPart;
+  snapshot(selection: SnapshotSelection<Name>): SnapshotPart;
   /** What has changed since the last reset, seed, load or mark, as readable lines. */
   changes(): string[];
   /**
@@ -48,10 +50,8 @@ export interface WorldView {
 }
 
 /** What a snapshot can be asked for: a service stands for all of its tables. */
-export type SnapshotName =
-  'now' | 'counters' | 'transitions' | { [S in keyof AwsSlices]: S | TableName<S> }[keyof AwsSlices];
-
-type TableName<S extends keyof AwsSlices> = `${S}.${keyof AwsSlices[S] & string}`;
+export type SnapshotNameOf<S extends Slices> =
+  'now' | 'counters' | 'transitions' | { [N in keyof S & string]: N | `${N}.${keyof S[N] & string}` }[keyof S & string];
 
 /** What `timeline` may be told. */
 export interface TimelineOptions {
@@ -59,8 +59,8 @@ export interface TimelineOptions {
   readonly format?: 'text' | 'mermaid';
 }
 
-export interface WorldViewParts {
-  readonly world: Pick<AwsWorld, 'history'>;
+export interface WorldViewParts<S extends Slices> {
+  readonly world: Pick<MockWorld<S>, 'history' | 'store'>;
   readonly startTime: number;
   /** The state against which changes are told. */
   readonly baseline: { readonly state: State };
@@ -68,21 +68,27 @@ export interface WorldViewParts {
   settled(): State;
 }
 
-export function createWorldView({ world, startTime, baseline, settled }: WorldViewParts): WorldView {
+export function createWorldView<S extends Slices>({
+  world,
+  startTime,
+  baseline,
+  settled,
+}: WorldViewParts<S>): WorldView<SnapshotNameOf<S>> {
   const { history } = world;
+  const { slices } = world.store;
   const past = (): Past => ({
-    slices: awsSlices,
+    slices,
     state: settled(),
     commits: history.commits(),
     entries: history.entries(),
   });
   return {
-    snapshot(selection?: SnapshotSelection<SnapshotName>) {
-      const snapshot = toSnapshot(awsSlices, settled());
-      const wanted = selection === undefined ? snapshot : toSnapshotPart(awsSlices, snapshot, selection);
-      return markWorld(JSON.parse(JSON.stringify(wanted)) as Snapshot, startTime);
+    snapshot(selection?: SnapshotSelection) {
+      const snapshot = readState(slices, settled(), startTime);
+      if (selection === undefined) return snapshot;
+      return deepFreeze(markWorld(toSnapshotPart(slices, snapshot, selection), startTime)) as Snapshot;
     },
-    changes: () => markWorld(describeChanges(awsSlices, { before: baseline.state, after: settled() }), startTime),
+    changes: () => markWorld(describeChanges(slices, { before: baseline.state, after: settled() }), startTime),
     timeline({ format = 'text' } = {}) {
       if (format === 'text') return renderTimeline(history.entries(), startTime);
       if (format === 'mermaid') return renderMermaid(past());

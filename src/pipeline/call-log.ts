@@ -1,3 +1,5 @@
+import { createBoundedLog } from '../events/bounded-log.js';
+
 /** A call as aws-sdk-client-mock's matchers read it. */
 export interface RecordedCall<Input = unknown> {
   /** The command that was sent stands first: of its own class, with a copy of its input as it was then. */
@@ -20,17 +22,15 @@ export interface CallLog {
   clear(): void;
 }
 
-/** What is recorded is recorded in the `whole`, too. */
-export function createCallLog(whole?: CallLog): CallLog {
-  let calls: RecordedCall[] = [];
+/** Keeps the latest, as many as the limit says. What is recorded is recorded in the `whole`, too. */
+export function createCallLog(limit: number, whole?: CallLog): CallLog {
+  const calls = createBoundedLog<RecordedCall>(limit);
   return {
-    all: () => calls.slice(),
+    all: calls.all,
     record(call) {
-      calls.push(call);
+      calls.add(call);
       whole?.record(call);
     },
-    clear() {
-      calls = [];
-    },
+    clear: calls.clear,
   };
 }

@@ -1,3 +1,5 @@
+import { setMember } from './set-member.js';
+
 /**
  * What a caller sent, as it was then: it may go on to change what it passed in. Nothing is left out, so that it can be compared
  * exactly. What defies copying, such as a cycle or a getter that throws, is kept as it is.
@@ -14,7 +16,9 @@ function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
   if (value instanceof Date) return new Date(value.getTime());
   if (!isPlainObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copy(member)]));
+  const members: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value)) setMember(members, key, copy(member));
+  return members;
 }
 
 /** Of any realm: its prototype, where it has one, is at the root. */

@@ -1,7 +1,8 @@
 import type { ClientEndpoint } from '../client/client-endpoint.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import { UsageError } from '../errors/usage-error.js';
-import type { AwsSlices, AwsWorld } from '../mock/aws-world.js';
+import type { LinkedSlices } from '../links/links.js';
+import type { MockWorld } from '../mock/mock-world.js';
 import type { Call } from '../pipeline/call.js';
 import { handleCall } from '../pipeline/handle-call.js';
 import type { HttpRequest, HttpResponse } from '../wire/http-message.js';
@@ -13,30 +14,31 @@ import { toServiceError } from './to-service-error.js';
 
 /** A world, and the services of it that requests may be for. */
 export interface ServedWorld {
-  readonly world: AwsWorld;
+  readonly world: MockWorld<LinkedSlices>;
   readonly endpoints: readonly ServedEndpoint[];
 }
 
-type ServedEndpoint = ClientEndpoint<AwsSlices>;
+type ServedEndpoint = ClientEndpoint<LinkedSlices>;
 
 /** Answers a request as AWS does. Undefined: the connection is lost before the reply. */
 export async function answerCall(
   { world, endpoints }: ServedWorld,
   request: HttpRequest,
 ): Promise<HttpResponse | undefined> {
-  const service = serviceOf(request);
+  const endpoint = endpointFor(endpoints, request);
   const requestId = world.nextRequestId();
   try {
-    const call = readRequest(request);
-    const endpoint = endpointFor(endpoints, service);
+    const call = readRequest(request, endpoint);
     const output = await handleCall(world, endpoint, toCall(endpoint, call, call.region ?? world.region));
-    return writeOutput({ service }, output ?? {}, requestId);
+    return writeOutput(endpoint.protocol, output ?? {}, requestId);
   } catch (error) {
-    return error instanceof ConnectionError ? undefined : writeError({ service }, toServiceError(error), requestId);
+    if (error instanceof ConnectionError) return undefined;
+    return writeError(endpoint.protocol, toServiceError(error), requestId);
   }
 }
 
-function endpointFor(endpoints: readonly ServedEndpoint[], service: WireCall['service']): ServedEndpoint {
+function endpointFor(endpoints: readonly ServedEndpoint[], request: HttpRequest): ServedEndpoint {
+  const service = serviceOf(request);
   const endpoint = endpoints.find((candidate) => candidate.service.name === service);
   if (endpoint === undefined) throw new UsageError(`${service} is not served here.`, 'server');
   return endpoint;

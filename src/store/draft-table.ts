@@ -1,5 +1,6 @@
 import { produce, type Draft } from 'immer';
 import { deepFreeze } from './deep-freeze.js';
+import { freezeRecord } from './freeze-alike.js';
 import { countPrefix, emptySortedMap, entriesOf, firstOf, getEntry, type Walk } from './sorted-map.js';
 import {
   compareSequences,
@@ -57,12 +58,18 @@ export interface WriteLog {
 
 export function openTable(definition: TableDefinition<Stored>, base: Table<Stored>, log: WriteLog): WorkingTable {
   let table = base;
+  // Whoever knows the key need not search.
+  const byKey = new Map(entriesOf(base.records));
   const write = (change: RecordChange<Stored>) => {
+    const { key, after } = change;
     table = writeRecord(definition, table, change);
+    if (after === undefined) byKey.delete(key);
+    else byKey.set(key, after);
   };
   return {
     draft: draftTable(definition, {
       current: () => table,
+      get: (key) => byKey.get(key),
       nextSequence: () => log.nextSequence(),
       write(change) {
         log.note(change);
@@ -70,27 +77,33 @@ export function openTable(definition: TableDefinition<Stored>, base: Table<Store
       },
     }),
     capture: () => shareTable(table),
-    restore: (key, after) => write({ key, before: getEntry(table.records, key), after }),
+    restore: (key, after) => write({ key, before: byKey.get(key), after }),
   };
 }
 
 /** A table, and how to write into it. */
-interface TableAccess {
-  current(): Table<Stored>;
+interface TableAccess extends TableReading {
   nextSequence(): number;
   write(change: RecordChange<Stored>): void;
 }
 
+interface TableReading {
+  current(): Table<Stored>;
+  get(key: string): Stored | undefined;
+}
+
 function draftTable(definition: TableDefinition<Stored>, access: TableAccess): WorkingTable['draft'] {
-  const reads = readTable(access.current);
+  const reads = readTable(access);
   const put = (key: string, before: Stored | undefined, after: Stored) => {
     access.write({ key, before, after });
     return after;
   };
+  let last: Stored | undefined;
   return {
     ...reads,
     insert(record) {
-      const stored = deepFreeze({ ...record, sequence: access.nextSequence() });
+      const stored = freezeRecord<Stored>({ ...record, sequence: access.nextSequence() }, last);
+      last = stored;
       const key = definition.key(stored);
       return put(key, reads.get(key), stored);
     },
@@ -112,19 +125,19 @@ function draftTable(definition: TableDefinition<Stored>, access: TableAccess): W
 
 type TableReads = Omit<WorkingTable['draft'], 'insert' | 'update' | 'assign' | 'delete'>;
 
-function readTable(current: () => Table<Stored>): TableReads {
+function readTable({ current, get }: TableReading): TableReads {
   const indexOf = (name: string) => current().indexes[name] ?? emptySortedMap<string>();
   const walk: TableReads['walk'] = (index, parts = [], options = {}) =>
     walkIndex(current(), { name: index, prefix: prefixOf(parts) }, options);
   return {
-    get: (key) => getEntry(current().records, key),
+    get,
     walk,
     *list(index, parts, options) {
       for (const [, record] of walk(index, parts, options)) yield record;
     },
     first(index, parts = []) {
       const key = firstOf(indexOf(index), prefixOf(parts));
-      return key === undefined ? undefined : getEntry(current().records, key);
+      return key === undefined ? undefined : get(key);
     },
     count: (index, parts = []) => countPrefix(indexOf(index), prefixOf(parts)),
     *listByKey(parts) {
@@ -141,12 +154,10 @@ function existing(key: string, record: Stored | undefined): Stored {
 }
 
 function assignMembers(before: Stored, change: Change<Stored>): Stored {
-  let after: Readonly<Record<string, unknown>> = { ...before, ...change };
-  for (const name in change) {
-    if (after[name] === undefined) after = withoutUndefined(after);
-    else deepFreeze(after[name]);
-  }
-  return Object.freeze(after) as unknown as Stored;
+  const after: Readonly<Record<string, unknown>> = { ...before, ...change };
+  const values: unknown[] = Object.values(change);
+  for (const value of values) deepFreeze(value);
+  return Object.freeze(values.includes(undefined) ? withoutUndefined(after) : after) as unknown as Stored;
 }
 
 /** A member that is deleted would make the record slow. */
@@ -163,10 +174,20 @@ interface IndexPrefix {
 
 /** A part never matches the beginning of a longer one: `web` is not `website`. */
 function prefixOf(parts: KeyParts): string {
-  return parts.map((part) => `${sortablePart(part)}\u0000`).join('');
+  let prefix = '';
+  for (const part of parts) prefix += `${sortablePart(part)}\u0000`;
+  return prefix;
 }
 
-function* walkIndex<R>(table: Table<R>, { name, prefix }: IndexPrefix, options: Walk): Generator<readonly [string, R]> {
+function walkIndex<R>(table: Table<R>, prefix: IndexPrefix, options: Walk): Iterable<readonly [string, R]> {
+  return table.records.size === 0 ? [] : walkEntries(table, prefix, options);
+}
+
+function* walkEntries<R>(
+  table: Table<R>,
+  { name, prefix }: IndexPrefix,
+  options: Walk,
+): Generator<readonly [string, R]> {
   const { records, indexes } = table;
   const index = indexes[name];
   if (index === undefined) return;

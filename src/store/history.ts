@@ -1,10 +1,12 @@
+import { createBoundedLog, HISTORY_LIMIT } from '../events/bounded-log.js';
 import type { DeferredEvent } from '../events/event.js';
 import type { RecordChange } from './write-record.js';
 import type { Stored } from './table.js';
 import type { Transition } from './transition.js';
 
-/** What happened, in the order in which it happened: the source of the timeline and of the trace. */
+/** What happened, in the order in which it happened, as far back as its limit reaches: the source of the timeline and of the trace. */
 export interface History {
+  /** The first tells how many there were before, if these are gone. */
   entries(): readonly HistoryEntry[];
   record(entry: HistoryEntry): void;
   commits(): readonly Commit[];
@@ -72,17 +74,25 @@ export interface IncidentEntry {
   readonly about: readonly unknown[];
 }
 
-export function createHistory(): History {
-  let entries: HistoryEntry[] = [];
-  let commits: Commit[] = [];
+/** The limit is for entries and for commits alike. */
+export function createHistory(limit: number = HISTORY_LIMIT): History {
+  const entries = createBoundedLog<HistoryEntry>(limit);
+  const commits = createBoundedLog<Commit>(limit);
   return {
-    entries: () => entries,
-    record: (entry) => void entries.push(entry),
-    commits: () => commits,
-    recordCommit: (commit) => void commits.push(commit),
+    entries: () => [...tellGone(entries.gone(), entries.all()), ...entries.all()],
+    record: entries.add,
+    commits: commits.all,
+    recordCommit: commits.add,
     clear() {
-      entries = [];
-      commits = [];
+      entries.clear();
+      commits.clear();
     },
   };
+}
+
+function tellGone(count: number, [first]: readonly HistoryEntry[]): MessageEntry[] {
+  if (count === 0 || first === undefined) return [];
+  return [
+    { type: 'message', at: first.at, message: `(${count} earlier entries are gone: see the option historyLimit)` },
+  ];
 }

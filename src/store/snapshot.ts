@@ -1,5 +1,8 @@
 import { showValue, UsageError } from '../errors/usage-error.js';
-import { emptyTable, restoreRecord } from './write-record.js';
+import { buildTable } from './build-table.js';
+import { deepFreeze } from './deep-freeze.js';
+import { freezeAlike } from './freeze-alike.js';
+import { emptyTable } from './write-record.js';
 import { entriesOf } from './sorted-map.js';
 import { TRANSITIONS, type Counters, type Slices, type State } from './state.js';
 import { tableDefinitions } from './store.js';
@@ -21,7 +24,15 @@ export interface Snapshot {
 
 export const SNAPSHOT_VERSION = 1;
 
-/** The state in a form that people read. It shares the frozen records. */
+/** What snapshots have been made from: to load one is to go back to it. */
+const origins = new WeakMap<object, Origin>();
+
+interface Origin {
+  readonly slices: Slices;
+  readonly state: State;
+}
+
+/** The state in a form that people read. It shares the frozen records, and what is around them is frozen, too. */
 export function toSnapshot(slices: Slices, state: State): Snapshot {
   const readable = (name: string) => Object.fromEntries(recordsOf(state.tables[name] ?? emptyTable<Stored>()));
   const services = Object.entries(slices).map(
@@ -29,13 +40,13 @@ export function toSnapshot(slices: Slices, state: State): Snapshot {
       [slice, Object.fromEntries(Object.keys(tables).map((table) => [table, readable(`${slice}.${table}`)]))] as const,
   );
   const transitions = Object.values(readable(TRANSITIONS));
-  return {
+  const snapshot: Snapshot = {
     version: SNAPSHOT_VERSION,
     now: state.now,
-    counters: state.counters,
-    ...Object.fromEntries(services),
-    transitions,
+    ...deepFreeze({ counters: state.counters, ...Object.fromEntries(services), transitions }),
   };
+  origins.set(snapshot, { slices, state });
+  return snapshot;
 }
 
 /** The records of a table with their keys, in the order of creation. */
@@ -43,9 +54,13 @@ export function* recordsOf<R extends Stored>(table: Table<R>): Generator<readonl
   yield* [...entriesOf(table.records)].toSorted(([, a], [, b]) => compareSequences(a, b));
 }
 
-/** @throws UsageError when it is no snapshot of this version. */
+/** @throws UsageError when it is no snapshot of this version, or one of a world of other services. */
 export function fromSnapshot(slices: Slices, snapshot: unknown): State {
+  // One that is frozen cannot have been changed since.
+  const origin = isObject(snapshot) && Object.isFrozen(snapshot) ? origins.get(snapshot) : undefined;
+  if (origin?.slices === slices) return { ...origin.state };
   const { now, counters, ...rest } = readEnvelope(snapshot);
+  assertServices(Object.keys(slices), Object.keys(rest));
   const tables = [...tableDefinitions(slices)].map(
     ([name, definition]) => [name, restoreTable(name, definition, rest)] as const,
   );
@@ -69,6 +84,13 @@ function readEnvelope(snapshot: unknown): Snapshot {
   return snapshot as Snapshot;
 }
 
+/** Services stand in the order in which they build on each other: the first ones can do without the later ones, which are empty then. */
+function assertServices(own: readonly string[], members: readonly string[]): void {
+  const saved = members.filter((member) => member !== 'version' && member !== TRANSITIONS);
+  if (saved.length <= own.length && own.slice(0, saved.length).every((service) => saved.includes(service))) return;
+  throw notLoadable(`it is of a world of ${saved.join(' and ')}, and this one has ${own.join(' and ')}`);
+}
+
 function restoreTable(
   name: string,
   definition: TableDefinition<Stored>,
@@ -76,18 +98,21 @@ function restoreTable(
 ): Table<Stored> {
   const [slice = '', table] = name.split('.');
   const found = table === undefined ? rest[slice] : (rest[slice] as Record<string, unknown> | undefined)?.[table];
-  const records: unknown[] = isObject(found) ? Object.values(found) : [];
-  return records.reduce<Table<Stored>>((restored, record) => {
-    if (!isObject(record) || !Number.isInteger(record['sequence'])) {
-      throw notLoadable(`${name} has a record without a sequence`);
-    }
-    return restoreRecord(definition, restored, structuredCopy(record) as Stored);
-  }, emptyTable<Stored>());
+  const records = new Map<string, Stored>();
+  let last: Stored | undefined;
+  for (const value of isObject(found) ? Object.values(found) : []) {
+    // The caller keeps the snapshot: what is loaded is frozen.
+    last = freezeAlike(asStored(name, value), last);
+    const key = definition.key(last);
+    if (records.has(key)) throw notLoadable(`${name} has two records under the key ${key}`);
+    records.set(key, last);
+  }
+  return buildTable(definition, [...records]);
 }
 
-/** The caller keeps the snapshot: what is loaded is frozen. */
-function structuredCopy(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value)) as unknown;
+function asStored(name: string, value: unknown): Stored {
+  if (isObject(value) && Number.isInteger(value['sequence'])) return value as unknown as Stored;
+  throw notLoadable(`${name} has a record without a sequence`);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

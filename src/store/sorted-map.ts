@@ -10,6 +10,10 @@ export interface SortedMap<V> {
   owner: Owner | undefined;
   /** How many walks are under way, which a write must not disturb. */
   walks: number;
+  /** Where the last entry was set: the next one mostly follows it. */
+  lastSet: number;
+  /** Likewise for deletions. */
+  lastDeleted: number;
 }
 
 interface Chunk<V> {
@@ -22,11 +26,15 @@ type Owner = Readonly<Record<string, never>>;
 
 export type Entry<V> = readonly [key: string, value: V];
 
-const MAX_CHUNK = 256;
+export const MAX_CHUNK = 256;
 const MIN_CHUNK = MAX_CHUNK / 4;
 
 export function emptySortedMap<V>(): SortedMap<V> {
-  return { chunks: [], size: 0, owner: undefined, walks: 0 };
+  return sortedMapOf([], 0, undefined);
+}
+
+export function sortedMapOf<V>(chunks: Chunk<V>[], size: number, owner: Owner | undefined): SortedMap<V> {
+  return { chunks, size, owner, walks: 0, lastSet: 0, lastDeleted: 0 };
 }
 
 /** From now on the map stays as it is. */
@@ -44,7 +52,8 @@ export function getEntry<V>(map: SortedMap<V>, key: string): V | undefined {
 /** Gives the map that has the entry: the same one, unless it is shared. */
 export function setEntry<V>(shared: SortedMap<V>, key: string, value: V): SortedMap<V> {
   const { map, owner } = own(shared);
-  const index = chunkIndex(map, key);
+  const index = chunkNear(map, key, map.lastSet);
+  map.lastSet = index;
   const chunk = ownChunk(map, index, owner);
   const at = lowerBound(chunk.keys, key);
   if (chunk.keys[at] === key) {
@@ -60,11 +69,12 @@ export function setEntry<V>(shared: SortedMap<V>, key: string, value: V): Sorted
 
 /** Gives the map without the entry: the same one, unless it is shared. */
 export function deleteEntry<V>(shared: SortedMap<V>, key: string): SortedMap<V> {
-  const index = chunkIndex(shared, key);
+  const index = chunkNear(shared, key, shared.lastDeleted);
   const found = shared.chunks[index];
   const at = found === undefined ? 0 : lowerBound(found.keys, key);
   if (found?.keys[at] !== key) return shared;
   const { map, owner } = own(shared);
+  map.lastDeleted = index;
   const chunk = ownChunk(map, index, owner);
   chunk.keys.splice(at, 1);
   chunk.values.splice(at, 1);
@@ -115,28 +125,35 @@ export interface Walk {
 
 /** How many keys start with `prefix`: adds the lengths of chunks, without visiting the entries. */
 export function countPrefix<V>(map: SortedMap<V>, prefix: string): number {
-  return rank(map, `${prefix}\uffff`) - rank(map, prefix);
-}
-
-function rank<V>(map: SortedMap<V>, key: string): number {
-  const index = chunkIndex(map, key);
-  const chunk = map.chunks[index];
-  if (chunk === undefined) return 0;
-  let before = 0;
-  for (let i = 0; i < index; i++) before += (map.chunks[i] as Chunk<V>).keys.length;
-  return before + lowerBound(chunk.keys, key);
+  if (map.size === 0) return 0;
+  const lowest = chunkIndex(map, prefix);
+  const highest = chunkNear(map, `${prefix}\uffff`, lowest);
+  const lengths = map.chunks.slice(lowest, highest).reduce((sum, { keys }) => sum + keys.length, 0);
+  const rankIn = (index: number, key: string) => lowerBound(map.chunks[index]?.keys ?? [], key);
+  return lengths + rankIn(highest, `${prefix}\uffff`) - rankIn(lowest, prefix);
 }
 
 /** The chunk that holds the key, or would. */
-function chunkIndex<V>(map: SortedMap<V>, key: string): number {
+function chunkIndex<V>({ chunks }: SortedMap<V>, key: string): number {
   let low = 0;
-  let high = map.chunks.length - 1;
+  let high = chunks.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((map.chunks[middle]?.keys[0] ?? '') <= key) low = middle;
+    if (beginsBefore(chunks[middle], key)) low = middle;
     else high = middle - 1;
   }
   return low;
+}
+
+/** Likewise, where it is probably this one. */
+function chunkNear<V>(map: SortedMap<V>, key: string, guess: number): number {
+  const [chunk, next] = [map.chunks[guess], map.chunks[guess + 1]];
+  const isIt = chunk !== undefined && beginsBefore(chunk, key) && (next === undefined || !beginsBefore(next, key));
+  return isIt ? guess : chunkIndex(map, key);
+}
+
+function beginsBefore<V>(chunk: Chunk<V> | undefined, key: string): boolean {
+  return (chunk?.keys[0] ?? '') <= key;
 }
 
 function lowerBound(keys: readonly string[], key: string): number {
@@ -154,7 +171,7 @@ function lowerBound(keys: readonly string[], key: string): number {
 function own<V>(map: SortedMap<V>): { readonly map: SortedMap<V>; readonly owner: Owner } {
   if (map.owner !== undefined && map.walks === 0) return { map, owner: map.owner };
   const owner: Owner = {};
-  return { map: { chunks: map.chunks.slice(), size: map.size, owner, walks: 0 }, owner };
+  return { map: sortedMapOf(map.chunks.slice(), map.size, owner), owner };
 }
 
 function ownChunk<V>({ chunks }: SortedMap<V>, index: number, owner: Owner): Chunk<V> {

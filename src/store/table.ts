@@ -29,12 +29,6 @@ export interface Table<R> {
   readonly indexes: Readonly<Record<string, SortedMap<string>>>;
 }
 
-const DIGITS_OF_MAX_SAFE_INTEGER = 16;
-/** What is missing in front of so many digits. */
-const ZEROS = Array.from({ length: DIGITS_OF_MAX_SAFE_INTEGER }, (_, digits) =>
-  '0'.repeat(DIGITS_OF_MAX_SAFE_INTEGER - digits),
-);
-
 export function compareSequences(a: Stored, b: Stored): number {
   return a.sequence - b.sequence;
 }
@@ -46,8 +40,9 @@ export function compositeKey(parts: KeyParts, sequence: number): string {
   return key + sortablePart(sequence);
 }
 
+/** A number begins with how many digits it has, in base 36: more digits are more, and keys stay short. */
 export function sortablePart(part: string | number): string {
   if (typeof part === 'string') return part;
   const digits = String(part);
-  return (ZEROS[digits.length] ?? '') + digits;
+  return digits.length.toString(36) + digits;
 }

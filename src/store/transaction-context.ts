@@ -10,26 +10,27 @@ export interface FreshNews {
   readonly messages: string[];
 }
 
-/** The functions are the same for all transactions: only the moment and the news are another. */
+/** All transactions of one moment have the same context: only their news are others. */
 export function createContextMaker(
   transitions: TransitionsDraft,
   counters: { readonly seed: number; identifiers: number },
 ): (now: number, news: FreshNews) => TransactionContext {
-  let at = 0;
-  let fresh: FreshNews = { events: [], messages: [] };
   const identifiers = createIdentifiers(counters.seed, () => ++counters.identifiers);
-  const schedule: TransactionContext['schedule'] = (planned) => insertTransition(transitions, planned, at);
-  const cancel: TransactionContext['cancel'] = (target, kinds, data) =>
-    cancelTransitions(transitions, { target, kinds, data });
-  const scheduled: TransactionContext['scheduled'] = (target, kinds) =>
-    [...transitions.listByKey([target])].filter(({ kind }) => kinds.includes(kind));
-  const emit: TransactionContext['emit'] = (describe) =>
-    void fresh.events.push(deferEvent(describe(), at, identifiers.laterUuid()));
-  const tell: TransactionContext['tell'] = (message) => void fresh.messages.push(message);
+  let fresh: FreshNews = { events: [], messages: [] };
+  const contextAt = (now: number): TransactionContext => ({
+    now,
+    identifiers,
+    schedule: (planned) => insertTransition(transitions, planned, now),
+    cancel: (target, kinds, data) => cancelTransitions(transitions, { target, kinds, data }),
+    scheduled: (target, kinds) => [...transitions.listByKey([target])].filter(({ kind }) => kinds.includes(kind)),
+    emit: (describe) => void fresh.events.push(deferEvent(describe(), now, identifiers.laterUuid())),
+    tell: (message) => void fresh.messages.push(message),
+  });
+  let context: TransactionContext | undefined;
   return (now, news) => {
-    at = now;
     fresh = news;
-    return { now, identifiers, schedule, cancel, scheduled, emit, tell };
+    if (context?.now !== now) context = contextAt(now);
+    return context;
   };
 }
 

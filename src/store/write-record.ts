@@ -1,18 +1,8 @@
-import { deepFreeze } from './deep-freeze.js';
 import { deleteEntry, emptySortedMap, setEntry, share, type SortedMap } from './sorted-map.js';
 import { compositeKey, type KeyParts, type Stored, type Table, type TableDefinition } from './table.js';
 
 export function emptyTable<R>(): Table<R> {
   return { records: emptySortedMap<R>(), indexes: {} };
-}
-
-/** Puts a record into a table outside a transaction: a snapshot is loaded so. */
-export function restoreRecord<R extends Stored>(definition: TableDefinition<R>, table: Table<R>, record: R): Table<R> {
-  return writeRecord(definition, table, {
-    key: definition.key(record),
-    before: undefined,
-    after: deepFreeze(record),
-  });
 }
 
 export function shareTable<R>(table: Table<R>): Table<R> {
@@ -37,21 +27,22 @@ export function writeRecord<R extends Stored>(
   // The maps of a table are shared together.
   const indexes: Record<string, SortedMap<string>> = records === table.records ? table.indexes : { ...table.indexes };
   const isSameRecord = before?.sequence === after?.sequence;
-  const reindex = (name: string, from: KeyParts | undefined, to: KeyParts | undefined) => {
-    if (isSameRecord && isSameKey(from, to)) return;
+  for (const name in definition.indexes) {
+    const partsOf = definition.indexes[name];
+    const from = before && partsOf?.(before);
+    const to = after && partsOf?.(after);
+    if (isSameRecord && isSameKey(from, to)) continue;
     let index = indexes[name] ?? emptySortedMap<string>();
     if (before !== undefined && from !== undefined) index = deleteEntry(index, compositeKey(from, before.sequence));
     if (after !== undefined && to !== undefined) index = setEntry(index, compositeKey(to, after.sequence), key);
     indexes[name] = index;
-  };
-  for (const name in definition.indexes) {
-    const partsOf = definition.indexes[name];
-    reindex(name, before && partsOf?.(before), after && partsOf?.(after));
   }
   return records === table.records ? table : { records, indexes };
 }
 
 /** Most changes of a record leave its place in most indexes. */
 function isSameKey(a: KeyParts | undefined, b: KeyParts | undefined): boolean {
-  return a === b || (a !== undefined && a.length === b?.length && a.every((part, i) => part === b[i]));
+  if (a === undefined || b === undefined) return a === b;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return a.length === b.length;
 }

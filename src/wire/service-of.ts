@@ -1,9 +1,8 @@
 import type { HttpRequest } from './http-message.js';
 import { readSignature } from './read-signature.js';
-import type { WireService } from './wire-call.js';
 
 /** Whom a request is for: AWS JSON names its target, REST has a path, and what has neither may be signed for a service. */
-export function serviceOf(request: Pick<HttpRequest, 'headers' | 'path'>): WireService {
+export function serviceOf(request: Pick<HttpRequest, 'headers' | 'path'>): 'ecs' | 'batch' {
   if (request.headers['x-amz-target'] !== undefined) return 'ecs';
   return request.path.startsWith('/v1/') || readSignature(request)?.service === 'batch' ? 'batch' : 'ecs';
 }

@@ -1,6 +1,5 @@
 /** What a request asks for. */
 export interface WireCall {
-  readonly service: WireService;
   /** For example `RunTask`. */
   readonly operation: string;
   /** As the SDK takes it: times are Dates. Nothing else has been checked. */
@@ -8,5 +7,3 @@ export interface WireCall {
   /** Of the signature; undefined for a request without one. */
   readonly region: string | undefined;
 }
-
-export type WireService = 'ecs' | 'batch';

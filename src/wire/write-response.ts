@@ -1,33 +1,28 @@
 import type { ApiError } from '../errors/api-error.js';
 import type { HttpResponse } from './http-message.js';
-import type { WireCall, WireService } from './wire-call.js';
-
-const CONTENT_TYPES: Readonly<Record<WireService, string>> = {
-  ecs: 'application/x-amz-json-1.1',
-  batch: 'application/json',
-};
+import type { Protocol } from './protocol.js';
 
 /** The response with an output. `$metadata`, which a stub may bring, is the SDK's own and no part of it. */
-export function writeOutput({ service }: Pick<WireCall, 'service'>, output: object, requestId: string): HttpResponse {
+export function writeOutput(protocol: Protocol, output: object, requestId: string): HttpResponse {
   return {
     statusCode: 200,
-    headers: headersOf(service, requestId),
+    headers: headersOf(protocol, requestId),
     body: toJson({ ...output, $metadata: undefined }),
   };
 }
 
-/** The response with an error: clients read its name in the body, those of REST in a header too. */
-export function writeError({ service }: Pick<WireCall, 'service'>, error: ApiError, requestId: string): HttpResponse {
+/** The response with an error, whose name clients read in the body. */
+export function writeError(protocol: Protocol, error: ApiError, requestId: string): HttpResponse {
   const { name, statusCode, members } = error;
   return {
     statusCode,
-    headers: { ...headersOf(service, requestId), ...(service === 'batch' && { 'x-amzn-errortype': name }) },
+    headers: { ...headersOf(protocol, requestId), ...protocol.errorHeaders(error) },
     body: toJson({ __type: name, message: error.messageFor(requestId), ...members }),
   };
 }
 
-function headersOf(service: WireService, requestId: string): Record<string, string> {
-  return { 'content-type': CONTENT_TYPES[service], 'x-amzn-requestid': requestId };
+function headersOf({ contentType }: Protocol, requestId: string): Record<string, string> {
+  return { 'content-type': contentType, 'x-amzn-requestid': requestId };
 }
 
 /** Times go as seconds since the epoch, with milliseconds. */

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { arnTail, formatArn, isArn, isInScope, parseArn, partitionOf, scopeOfArn } from '../../src/aws/arn.js';
+import {
+  arnTail,
+  formatArn,
+  isArn,
+  isInScope,
+  parseArn,
+  partitionOf,
+  scopeOfArn,
+  siblingArn,
+} from '../../src/aws/arn.js';
 
 describe('an ARN', () => {
   const scope = { accountId: '123456789012', region: 'eu-west-1' };
@@ -19,6 +28,13 @@ describe('an ARN', () => {
     });
     expect(scopeOfArn(task)).toEqual(scope);
     expect(arnTail(task)).toBe('0f0f');
+  });
+
+  it('has siblings in its service, Region and account', () => {
+    expect(siblingArn(task, 'cluster/default')).toBe('arn:aws:ecs:eu-west-1:123456789012:cluster/default');
+    expect(siblingArn('arn:aws-cn:batch:cn-north-1:123456789012:job/0f0f:7', 'scheduler')).toBe(
+      'arn:aws-cn:batch:cn-north-1:123456789012:scheduler',
+    );
   });
 
   it('may have colons in its resource, and neither Region nor account', () => {

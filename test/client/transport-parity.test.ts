@@ -95,7 +95,7 @@ describe('over both transports, the answer and the state are the same', () => {
 
   async function callOver({ aws, send }: Side, service: 'ecs' | 'batch', operation: string): Promise<unknown> {
     aws.reset();
-    const [sdk, shapes] = service === 'ecs' ? [ecsSdk, ecsShapes] : [batchSdk, batchShapes];
+    const [sdk, shapes] = service === 'ecs' ? [ecsSdk, ecsShapes()] : [batchSdk, batchShapes()];
     const input = inputOf(shapes, shapes.operations[operation]?.input ?? '', seed(aws)[service]);
     const Command = (sdk as Known)[`${operation}Command`] as new (input: unknown) => never;
     const outcome: unknown = await send[service](new Command(input)).catch(toOutcome);

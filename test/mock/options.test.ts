@@ -1,4 +1,4 @@
-import { CreateClusterCommand, ECSClient } from '@aws-sdk/client-ecs';
+import { CreateClusterCommand, ECSClient, ListClustersCommand, RunTaskCommand } from '@aws-sdk/client-ecs';
 import { mockAws, mockBatch, mockEcs, UsageError, type MockOptions } from 'aws-ecs-batch-mock';
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -51,7 +51,33 @@ describe('the options of a mock', () => {
     expect(taskArns(1)).not.toEqual(taskArns(2));
   });
 
+  it('say how much of the past is kept: the oldest goes first', async () => {
+    const { ecs, events, timeline, reset, clock } = mock({ historyLimit: 2 });
+    for (let i = 0; i < 5; i++) {
+      clock.advance('1s');
+      await new ECSClient({}).send(new ListClustersCommand({ maxResults: i + 1 }));
+    }
+
+    expect(ecs.calls().map(({ args: [command] }) => command.input)).toEqual([{ maxResults: 4 }, { maxResults: 5 }]);
+    expect(ecs.call(-1)?.args[0].input).toEqual({ maxResults: 5 });
+    expect(timeline().split('\n')).toEqual([
+      '+4s          message    (3 earlier entries are gone: see the option historyLimit)',
+      '+4s          call       ListClusters {"maxResults":4}',
+      '+5s          call       ListClusters {"maxResults":5}',
+    ]);
+    ecs.seed({ clusters: ['default'], taskDefinitions: ['app'] });
+    const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-a'] } };
+    await new ECSClient({}).send(
+      new RunTaskCommand({ taskDefinition: 'app', launchType: 'FARGATE', networkConfiguration }),
+    );
+    clock.advance('1h');
+    expect(events.all().map(({ detail }) => detail['lastStatus'])).toEqual(['PENDING', 'RUNNING']);
+    reset();
+    expect([ecs.calls(), events.all(), timeline()]).toEqual([[], [], '']);
+  });
+
   it.each<[what: string, options: object, message: string]>([
+    ['a limit of nothing', { historyLimit: 0 }, 'historyLimit: 0 is no limit. Give a whole number of at least 1.'],
     [
       'an option that there is not',
       { acountId: '123456789012' },

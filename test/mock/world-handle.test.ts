@@ -6,7 +6,7 @@ import {
   ListClustersCommand,
   RunTaskCommand,
 } from '@aws-sdk/client-ecs';
-import { mockEcs, UsageError } from 'aws-ecs-batch-mock';
+import { mockAws, mockEcs, UsageError } from 'aws-ecs-batch-mock';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 
 describe('the world', () => {
@@ -141,6 +141,27 @@ describe('the world', () => {
     expect(JSON.parse(text)).toEqual(snapshot);
     expect(JSON.stringify(snapshot)).toBe(text);
     expect(snapshot).toMatchObject({ version: 1, now: 1_704_067_200_000, transitions: [] });
+  });
+
+  it('equals its own JSON in everything, jobs and their tasks included', async () => {
+    using both = mockAws();
+    both.batch.seed({ computeEnvironments: ['fleet'], jobQueues: ['jobs'], jobDefinitions: ['job'] });
+    both.batch.seed({ jobs: [{ jobDefinition: 'job', status: 'RUNNING' }] });
+    const snapshot = both.snapshot();
+
+    expect(snapshot).toStrictEqual(JSON.parse(JSON.stringify(snapshot)));
+  });
+
+  it('is the same snapshot as long as nothing changes, and may be loaded into another mock that began later', async () => {
+    seed();
+    const snapshot = aws.snapshot();
+    expect(aws.snapshot()).toBe(snapshot);
+    using other = mockEcs({ startTime: '2030-01-01T00:00:00Z' });
+    other.load(snapshot);
+    other.clock.advance('1h');
+
+    expect(other.snapshot()).not.toEqual(snapshot);
+    expect(aws.snapshot()).toBe(snapshot);
   });
 
   it('goes on from a snapshot exactly as the one that was saved, in another mock too', async () => {

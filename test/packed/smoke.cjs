@@ -6,10 +6,17 @@ const { after, test } = require('node:test');
  * runs it against the packed package.
  *
  * @param {string} format how the package was loaded
- * @param {{ mock: typeof import('aws-ecs-batch-mock'), ecs: typeof import('@aws-sdk/client-ecs'), batch: typeof import('@aws-sdk/client-batch') }} modules
+ * @param {{ mock: typeof import('aws-ecs-batch-mock'), alone: { ecs: typeof import('aws-ecs-batch-mock/ecs'), batch: typeof import('aws-ecs-batch-mock/batch') }, ecs: typeof import('@aws-sdk/client-ecs'), batch: typeof import('@aws-sdk/client-batch') }} modules
  */
 function smoke(format, modules) {
   for (const transport of ['direct', 'wire']) smokeTransport(`${format}, ${transport}`, transport, modules);
+  test(`${format}: the entry points of one service have its mock and the errors`, () => {
+    const { mock, alone } = modules;
+    assert.equal(alone.ecs.mockEcs, mock.mockEcs);
+    assert.equal(alone.batch.mockBatch, mock.mockBatch);
+    assert.equal(alone.ecs.UsageError, alone.batch.UsageError);
+    assert.equal('mockBatch' in alone.ecs || 'mockEcs' in alone.batch, false);
+  });
 }
 
 function smokeTransport(name, transport, { mock, ecs: ecsSdk, batch: batchSdk }) {

@@ -31,6 +31,69 @@ describe('a snapshot', () => {
     });
   });
 
+  it('equals its own JSON in everything, and is frozen all the way down', () => {
+    const snapshot = toSnapshot(petSlices, storeWithPets().state());
+
+    expect(snapshot).toStrictEqual(JSON.parse(JSON.stringify(snapshot)));
+    const { pets } = snapshot['zoo'] as { readonly pets: Readonly<Record<string, object>> };
+    expect([snapshot['zoo'], pets, pets['tom'], snapshot.counters, snapshot.transitions].every(Object.isFrozen)).toBe(
+      true,
+    );
+  });
+
+  it('stays as it is, whatever happens to the worlds that load it', () => {
+    const snapshot = Object.freeze(toSnapshot(petSlices, storeWithPets().state()));
+    const text = JSON.stringify(snapshot);
+    const [one, other] = [createPetStore(), createPetStore()];
+    for (const store of [one, other]) store.replace(fromSnapshot(petSlices, snapshot));
+    one.transact(({ zoo }) => zoo.pets.assign('tom', { age: 10 }));
+    one.moveTo(9_000);
+
+    expect(JSON.stringify(snapshot)).toBe(text);
+    expect(other.read(({ zoo }) => zoo.pets.get('tom')?.age)).toBe(9);
+    expect([one.now(), other.now()]).toEqual([9_000, 1_000]);
+  });
+
+  it('loads as it was changed where somebody could change it', () => {
+    const snapshot = { ...toSnapshot(petSlices, storeWithPets().state()), now: 7_000 };
+
+    expect(fromSnapshot(petSlices, Object.freeze(snapshot)).now).toBe(7_000);
+  });
+
+  it('loads in any order of its records, at any size', () => {
+    const { zoo: _, ...rest } = toSnapshot(petSlices, createPetStore().state());
+    const pet = (age: number) => ({ name: `p${(age * 7_919) % 1_000}`, kind: 'cat', age, sequence: age + 1 });
+    const pets = Object.fromEntries(Array.from({ length: 1_000 }, (_none, age) => [`p${age}`, pet(999 - age)]));
+
+    const store = createPetStore();
+    store.replace(fromSnapshot(petSlices, { ...rest, zoo: { pets } }));
+    expect(store.read(({ zoo }) => [...zoo.pets.list('byAge')].map(({ age }) => age))).toEqual([
+      ...Array.from({ length: 1_000 }).keys(),
+    ]);
+    expect(
+      store.read(({ zoo }) => [zoo.pets.get('p919')?.age, zoo.pets.size(), zoo.pets.count('byKind', ['cat'])]),
+    ).toEqual([1, 1_000, 1_000]);
+    store.transact(({ zoo }) => zoo.pets.delete('p919'));
+    expect(store.read(({ zoo }) => zoo.pets.count('byKind', ['cat']))).toBe(999);
+  });
+
+  it('loads with members of any name, and without those that are undefined', () => {
+    const labels: unknown = JSON.parse('{"__proto__":{"polluted":true},"constructor":"x"}');
+    const tom = { name: 'tom', kind: 'cat', age: 9, sequence: 1, owner: undefined, labels };
+    const { zoo: _, ...rest } = toSnapshot(petSlices, createPetStore().state());
+    const state = fromSnapshot(petSlices, {
+      ...rest,
+      zoo: { pets: { tom, amy: { ...tom, name: 'amy', sequence: 2 } } },
+    });
+
+    const { zoo } = toSnapshot(petSlices, state) as { readonly zoo?: unknown };
+    const text = '"kind":"cat","age":9,"sequence":1,"labels":{"__proto__":{"polluted":true},"constructor":"x"}';
+    expect(JSON.stringify(zoo)).toBe(
+      `{"pets":{"tom":{"name":"tom",${text}},"amy":{"name":"amy",${text.replace(':1', ':2')}}}}`,
+    );
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
   it('loads to a state that is equal in everything, indexes and counters included', () => {
     const saved = storeWithPets();
 
@@ -63,6 +126,16 @@ describe('a snapshot', () => {
         counters: { seed: 0, identifiers: 0, sequence: 0 },
         transitions: [],
         zoo: { pets: { tom: { name: 'tom' } } },
+      },
+    ],
+    [
+      'two records under one key',
+      {
+        version: 1,
+        now: 0,
+        counters: { seed: 0, identifiers: 0, sequence: 2 },
+        transitions: [],
+        zoo: { pets: { tom: { name: 'tom', sequence: 1 }, tim: { name: 'tom', sequence: 2 } } },
       },
     ],
   ])('is refused when it is %s', (_, snapshot) => {

@@ -195,6 +195,16 @@ describe('a transaction', () => {
     expect(() => store.transact(({ zoo }) => zoo.pets.assign('tom', { age: 1 }))).toThrow('No record to update');
   });
 
+  it('sorts numbers of any length as numbers', () => {
+    const store = createPetStore();
+    const ages = [1_704_067_200_000, 10, 9, 0, 100, 99];
+    store.transact(({ zoo }) => ages.map((age) => zoo.pets.insert({ name: `rex ${age}`, kind: 'dog', age })));
+
+    const listed = store.read(({ zoo }) => [...zoo.pets.list('byAge')].map(({ age }) => age));
+
+    expect(listed).toEqual([0, 9, 10, 99, 100, 1_704_067_200_000]);
+  });
+
   it('lists by the beginning of the primary key', () => {
     const store = createPetStore();
 

@@ -14,17 +14,17 @@ import {
   DescribeTasksCommand,
   ECSClient,
 } from '@aws-sdk/client-ecs';
-import type { AwsState } from '../../src/index.js';
+import type { BatchState, EcsState } from '../../src/index.js';
 
 const ecs = new ECSClient({});
 const batch = new BatchClient({});
 
-interface World {
-  readonly state: AwsState;
+interface World<State> {
+  readonly state: State;
 }
 
 /** All that AWS would print of ECS, as JSON. */
-export async function describeEcs({ state }: World): Promise<object[]> {
+export async function describeEcs({ state }: World<EcsState>): Promise<object[]> {
   const { clusters, taskDefinitions } = state.ecs;
   const replies: object[] = [
     await ecs.send(
@@ -42,7 +42,7 @@ export async function describeEcs({ state }: World): Promise<object[]> {
   return toJson(replies);
 }
 
-async function describeMembers({ ecs: tables }: AwsState, cluster: string): Promise<object[]> {
+async function describeMembers({ ecs: tables }: EcsState, cluster: string): Promise<object[]> {
   const of = (records: Readonly<Record<string, { readonly clusterArn: string }>>) =>
     Object.keys(records).filter((arn) => records[arn]?.clusterArn === cluster);
   const include: ['TAGS'] = ['TAGS'];
@@ -57,7 +57,7 @@ async function describeMembers({ ecs: tables }: AwsState, cluster: string): Prom
 }
 
 /** All that AWS would print of AWS Batch, as JSON. */
-export async function describeBatch({ state }: World): Promise<object[]> {
+export async function describeBatch({ state }: World<BatchState>): Promise<object[]> {
   const jobs = Object.values(state.batch.jobs).map(({ jobId }) => jobId);
   return toJson([
     await batch.send(new DescribeComputeEnvironmentsCommand({})),

@@ -49,7 +49,10 @@ describe('seeded services', () => {
       taskDefinitions: ['web', 'web'],
       services: [{ taskDefinition: 'web:1', deploymentConfiguration: { strategy: 'BLUE_GREEN', lifecycleHooks } }],
     });
-    expect(await describeService('web')).toMatchObject({ runningCount: 1, deployments: [{ rolloutState: 'COMPLETED' }] });
+    expect(await describeService('web')).toMatchObject({
+      runningCount: 1,
+      deployments: [{ rolloutState: 'COMPLETED' }],
+    });
 
     await client.send(new UpdateServiceCommand({ service: 'web', taskDefinition: 'web:2' }));
     clock.advance('1h');

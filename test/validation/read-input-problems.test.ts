@@ -95,7 +95,7 @@ describe('readInput, given a faulty input', () => {
         { name: 'log', logConfiguration: { logDriver: 'paper' } },
       ],
     };
-    expect(() => readInput({ shapes: ecsShapes, errors }, 'RegisterTaskDefinition', input)).toThrow(
+    expect(() => readInput({ shapes: ecsShapes(), errors }, 'RegisterTaskDefinition', input)).toThrow(
       'paper at containerDefinitions[1].logConfiguration.logDriver is none of awsfirelens, awslogs, fluentd, gelf, ' +
         'journald, json-file, splunk, syslog',
     );

@@ -1,9 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../src/errors/api-error.js';
+import { batchRoutes } from '../../src/batch/generated/routes.js';
+import { batchInputRules } from '../../src/batch/input-rules.js';
+import { ecsInputRules } from '../../src/ecs/input-rules.js';
 import type { HttpRequest } from '../../src/wire/http-message.js';
-import { readRequest } from '../../src/wire/read-request.js';
+import { createJsonProtocol } from '../../src/wire/json-protocol.js';
+import { readRequest as readRequestOf } from '../../src/wire/read-request.js';
+import { createRestProtocol } from '../../src/wire/rest-protocol.js';
+import { serviceOf } from '../../src/wire/service-of.js';
 
 const TARGET = 'AmazonEC2ContainerServiceV20141113';
+const ENDPOINTS = {
+  ecs: {
+    service: { inputRules: ecsInputRules },
+    protocol: createJsonProtocol(TARGET),
+  },
+  batch: {
+    service: { inputRules: batchInputRules },
+    protocol: createRestProtocol(batchRoutes),
+  },
+};
+const readRequest = (request: HttpRequest) => readRequestOf(request, ENDPOINTS[serviceOf(request)]);
 const post = (path: string, body: unknown, headers: HttpRequest['headers'] = {}): HttpRequest => ({
   ...{ method: 'POST', path, query: {}, headers },
   body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -23,7 +40,6 @@ const errorOf = (request: HttpRequest) => {
 describe('readRequest', () => {
   it('reads a request of AWS JSON by its target', () => {
     expect(readRequest(ofEcs('RunTask', { taskDefinition: 'web', count: 2 }))).toEqual({
-      service: 'ecs',
       operation: 'RunTask',
       input: { taskDefinition: 'web', count: 2 },
       region: undefined,
@@ -32,7 +48,6 @@ describe('readRequest', () => {
 
   it('reads a request of REST by its method and path', () => {
     expect(readRequest(post('/v1/submitjob', { jobName: 'nightly' }))).toEqual({
-      service: 'batch',
       operation: 'SubmitJob',
       input: { jobName: 'nightly' },
       region: undefined,
@@ -49,7 +64,6 @@ describe('readRequest', () => {
     const path = '/v1/tags/arn%3Aaws%3Abatch%3Aus-east-1%3A123456789012%3Ajob-queue%2Fweb?tagKeys=a';
 
     expect(readRequest({ method, path, query, headers: {}, body })).toEqual({
-      service: 'batch',
       operation,
       input: { resourceArn: 'arn:aws:batch:us-east-1:123456789012:job-queue/web', ...members },
       region: undefined,

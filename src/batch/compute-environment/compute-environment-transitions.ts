@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../aws/arn.js';
 import type { BatchTransition } from '../batch-context.js';
 import { requestDispatch } from '../scheduler/request-dispatch.js';
 import { loseHost } from '../job/attempt/exit-attempt.js';
@@ -20,7 +19,7 @@ const completeChange: BatchTransition = (draft, { target: arn, kind }, context) 
   const environment = draft.computeEnvironments.assign(arn, { status: 'VALID', statusReason: HEALTHY });
   if (kind === CREATED) context.host.createCluster(environment);
   else if (!context.host.hasCluster(environment)) loseCluster(draft, arn);
-  requestDispatch(scopeOfArn(arn), context);
+  requestDispatch(arn, context);
 };
 
 /** The environment is gone, and its instances with their jobs, unless jobs on Fargate hold it. */

@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../aws/arn.js';
 import { ATTEMPT_STEPS } from '../job/attempt/attempt-steps.js';
 import { endAttempt } from '../job/attempt/end-attempt.js';
 import type { JobStep } from '../job/job-step.js';
@@ -21,5 +20,5 @@ export function endInstance(step: JobStep, { computeEnvironmentArn, instanceArn 
     if (attempt !== undefined) endAttempt(step, jobArn, { statusReason });
   }
   context.host.terminateInstance(environment, instanceArn);
-  requestDispatch(scopeOfArn(computeEnvironmentArn), context);
+  requestDispatch(computeEnvironmentArn, context);
 }

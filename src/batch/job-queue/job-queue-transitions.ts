@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../aws/arn.js';
 import type { BatchTransition } from '../batch-context.js';
 import { requestDispatch } from '../scheduler/request-dispatch.js';
 
@@ -13,7 +12,7 @@ const settle: BatchTransition = (draft, { target }, context) => {
     queue.status = 'VALID';
     queue.statusReason = 'JobQueue Healthy';
   });
-  requestDispatch(scopeOfArn(target), context);
+  requestDispatch(target, context);
 };
 
 const remove: BatchTransition = (draft, { target }) => draft.jobQueues.delete(target);

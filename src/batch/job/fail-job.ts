@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../aws/arn.js';
 import { requestDispatch } from '../scheduler/request-dispatch.js';
 import { endAttempt } from './attempt/end-attempt.js';
 import { changeJob, hasEnded, type JobStep } from './job-step.js';
@@ -14,6 +13,6 @@ export function failJob(step: JobStep, jobArn: string, statusReason: string): vo
   if (job.attempt !== undefined) return endAttempt(step, jobArn, { statusReason, mayRetry: false });
   const failed = changeJob(step, jobArn, { status: 'FAILED', statusReason, stoppedAt: context.now });
   // Those behind it may move up.
-  if (job.status === 'RUNNABLE') requestDispatch(scopeOfArn(jobArn), context);
+  if (job.status === 'RUNNABLE') requestDispatch(jobArn, context);
   noticeEnd(step, failed);
 }

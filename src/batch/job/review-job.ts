@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../aws/arn.js';
 import { requestDispatch } from '../scheduler/request-dispatch.js';
 import { spawnChildren } from './array/spawn-children.js';
 import { becomeRunnable } from './become-runnable.js';
@@ -37,7 +36,7 @@ function settle(step: JobStep, job: JobRecord, readiness: Readiness): void {
   if (readiness === 'FAILED') return failJob(step, jobArn, DEPENDENCY_FAILED);
   if (job.numNodes !== undefined) spawnNodes(step, job);
   becomeRunnable(step, jobArn);
-  requestDispatch(scopeOfArn(jobArn), step.context);
+  requestDispatch(jobArn, step.context);
 }
 
 function becomePending(step: JobStep, { jobArn, status }: JobRecord): void {
@@ -57,7 +56,7 @@ function reviewArray(step: JobStep, parent: JobRecord, readiness: Readiness): vo
     becomePending(step, parent);
     const areReady = readiness === 'READY' && endsWith === undefined && !dependsByChild(parent);
     spawnChildren(step, parent, areReady);
-    if (areReady) requestDispatch(scopeOfArn(jobArn), step.context);
+    if (areReady) requestDispatch(jobArn, step.context);
   }
   if (readiness === 'WAITING') return;
   if (readiness === 'FAILED') failJob(step, jobArn, DEPENDENCY_FAILED);

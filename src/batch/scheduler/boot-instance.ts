@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../aws/arn.js';
 import type { BatchTransition } from '../batch-context.js';
 import { readText } from '../read-text.js';
 import { isLaunchedFor } from './list-booting.js';
@@ -11,5 +10,5 @@ export const bootInstance: BatchTransition = (draft, transition, context) => {
   if (environment === undefined || !isLaunchedFor(environment)(transition)) return;
   if (environment.status === 'DELETING') return;
   context.host.launchInstance(environment, readText(transition, 'instanceType'));
-  requestDispatch(scopeOfArn(target), context);
+  requestDispatch(target, context);
 };

@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../aws/arn.js';
 import type { BatchTransition } from '../batch-context.js';
 import { readText } from '../read-text.js';
 import { planScaleIn } from './plan-scale-in.js';
@@ -15,5 +14,5 @@ export const scaleIn: BatchTransition = (draft, transition, context) => {
   if (!planScaleIn(surveySite(draft, environment, context)).includes(instanceArn)) return;
   context.host.terminateInstance(environment, instanceArn);
   setDesired(draft, environment, vcpusOf(surveySite(draft, environment, context)));
-  requestDispatch(scopeOfArn(environment.computeEnvironmentArn), context);
+  requestDispatch(environment.computeEnvironmentArn, context);
 };

@@ -4,16 +4,16 @@ import { invalidParameter } from '../ecs-errors.js';
 import { assertOwnArn, readArnResource } from '../identify.js';
 import { advanceAttachment, ATTACHMENT_STATUSES, attachNetworkInterface } from '../task/network-interface.js';
 import type { AttachmentStatus, TaskRecord } from '../task/task-record.js';
-import { cancelTransitions, noteTask, type TaskStep } from '../task/task-step.js';
+import { cancelTransitions, noteTask, taskOf, type TaskStep } from '../task/task-step.js';
 
 /** What an agent says of the network interface of a task. */
 export function reportAttachment(step: TaskStep, { attachmentArn = '', status: text }: AttachmentStateChange): void {
   const status = readStatus(text);
   if (status === 'ATTACHED') cancelTransitions(step, { kinds: ['ecs.task.attach-network'] });
-  noteTask(step, (task) => {
-    if (status === 'ATTACHED') return attachNetworkInterface(task, step.context);
-    for (const attachment of task.attachments) {
-      if (attachment.id === arnTail(attachmentArn)) advanceAttachment(attachment, status);
+  if (status === 'ATTACHED') return void noteTask(step, attachNetworkInterface(taskOf(step), step.context));
+  step.draft.tasks.update(step.taskArn, ({ attachments }) => {
+    for (const attachment of attachments) {
+      if (attachment.id === arnTail(attachmentArn)) attachment.status = advanceAttachment(attachment, status).status;
     }
   });
 }

@@ -21,11 +21,9 @@ export function reportContainer(step: TaskStep, report: ContainerStateChange): v
 
 /** An agent that runs containers has the task: nothing of it is PROVISIONING any more. */
 export function leaveProvisioning(step: TaskStep): void {
-  if (taskOf(step).lastStatus !== 'PROVISIONING') return;
-  noteTask(step, (task) => {
-    attachNetworkInterface(task, step.context);
-    task.lastStatus = 'PENDING';
-  });
+  const task = taskOf(step);
+  if (task.lastStatus !== 'PROVISIONING') return;
+  noteTask(step, { ...attachNetworkInterface(task, step.context), lastStatus: 'PENDING' });
 }
 
 function startReported(step: TaskStep, name: string): void {
@@ -36,7 +34,7 @@ function startReported(step: TaskStep, name: string): void {
 /** Of a container that has stopped, a late report only adds what was not known. */
 function noteDetails(step: TaskStep, report: ContainerStateChange): void {
   const { containerName = '', imageDigest, runtimeId, networkBindings, exitCode, reason } = report;
-  noteTask(step, (task) => {
+  step.draft.tasks.update(step.taskArn, (task) => {
     const container = containerOf(task, containerName);
     const hasStopped = container.lastStatus === 'STOPPED';
     if (imageDigest !== undefined) container.imageDigest = imageDigest;

@@ -1,6 +1,6 @@
 import type { ManagedAgentStateChange } from '@aws-sdk/client-ecs';
 import { invalidParameter } from '../ecs-errors.js';
-import { containerOf, noteTask, taskOf, type TaskStep } from '../task/task-step.js';
+import { containerOf, taskOf, type TaskStep } from '../task/task-step.js';
 import type { ManagedAgentRecord } from '../task/task-record.js';
 import { assertContainer } from './report-container.js';
 import { assertStatus } from './reported-task.js';
@@ -9,7 +9,7 @@ import { assertStatus } from './reported-task.js';
 export function reportManagedAgent(step: TaskStep, report: ManagedAgentStateChange): void {
   const { containerName = '', managedAgentName, status, reason } = report;
   if (containerOf(taskOf(step), containerName).lastStatus !== 'RUNNING') return;
-  noteTask(step, (task) => {
+  step.draft.tasks.update(step.taskArn, (task) => {
     for (const agent of containerOf(task, containerName).managedAgents ?? []) {
       if (agent.name !== managedAgentName) continue;
       if (status === 'RUNNING' && agent.lastStatus !== 'RUNNING') agent.lastStartedAt = step.context.now;

@@ -30,7 +30,7 @@ export function takeReport(step: TaskStep, apply: () => void): void {
   if (before.lastStatus === 'STOPPED') return;
   apply();
   const after = taskOf(step);
-  if (after !== before && after.version === before.version) changeTask(step, () => {});
+  if (after !== before && after.version === before.version) changeTask(step, {});
 }
 
 /** Assumption: what an agent says of its own phases before a container runs is PENDING; other statuses are refused. */

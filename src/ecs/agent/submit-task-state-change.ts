@@ -3,7 +3,7 @@ import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { startContainer, startReadyContainers } from '../task/start-containers.js';
 import { decideStop, deprovision, ESSENTIAL_EXIT, FAILED_START } from '../task/stop-containers.js';
-import { cancelTransitions, containerDefinitionsOf, noteTask, taskOf, type TaskStep } from '../task/task-step.js';
+import { cancelTransitions, containerDefinitionsOf, taskOf, type TaskStep } from '../task/task-step.js';
 import { getTaskOfAttachment, reportAttachment } from './report-attachment.js';
 import { assertContainerReport, leaveProvisioning, reportContainer } from './report-container.js';
 import { assertManagedAgentReport, reportManagedAgent } from './report-managed-agent.js';
@@ -43,7 +43,7 @@ function assertReport(step: TaskStep, report: TaskReport, { scope }: EcsContext)
 }
 
 function noteTimes(step: TaskStep, report: TaskReport): void {
-  noteTask(step, (task) => {
+  step.draft.tasks.update(step.taskArn, (task) => {
     for (const time of REPORTED_TIMES) if (report[time] !== undefined) task[time] = report[time];
   });
 }

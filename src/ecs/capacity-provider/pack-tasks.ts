@@ -4,15 +4,12 @@ import type { WaitingTask } from './survey-provider.js';
 
 /** A new instance, filled with tasks. */
 export interface Bin {
-  readonly remaining: InstanceResources;
+  remaining: InstanceResources;
   readonly groups: Set<string>;
 }
 
-export function emptyBin({ ports, portsUdp, gpuIds, ...amounts }: InstanceResources): Bin {
-  return {
-    remaining: { ...amounts, ports: [...ports], portsUdp: [...portsUdp], gpuIds: [...gpuIds] },
-    groups: new Set(),
-  };
+export function emptyBin(remaining: InstanceResources): Bin {
+  return { remaining, groups: new Set() };
 }
 
 /** Puts the task into the first of the bins that can take it. */
@@ -21,7 +18,7 @@ export function putInto(bins: readonly Bin[], { need, apart }: WaitingTask): boo
     ({ remaining, groups }) => findShortage(remaining, need) === undefined && !(apart && groups.has(apart)),
   );
   if (bin === undefined) return false;
-  reserve(bin.remaining, toClaim(bin.remaining, need));
+  bin.remaining = reserve(bin.remaining, toClaim(bin.remaining, need));
   if (apart !== undefined) bin.groups.add(apart);
   return true;
 }

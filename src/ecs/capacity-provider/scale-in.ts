@@ -22,7 +22,7 @@ export const scaleIn: EcsTransition = (draft, { target }, context) => {
   for (const { containerInstanceArn } of remove) {
     const step = { draft, context, containerInstanceArn };
     if (provider.autoScalingGroupProvider?.managedDraining !== 'DISABLED') {
-      changeContainerInstance(step, (instance) => void (instance.status = 'DRAINING'));
+      changeContainerInstance(step, { status: 'DRAINING' });
     }
     terminateInstance(step);
   }

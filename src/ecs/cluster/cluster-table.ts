@@ -1,4 +1,4 @@
-import { isInScope, scopeOfArn, type Scope } from '../../aws/arn.js';
+import { isArn, isInScope, scopeOfArn, type Scope } from '../../aws/arn.js';
 import { ApiError } from '../../errors/api-error.js';
 import type { TableDefinition } from '../../store/table.js';
 import type { EcsDraft } from '../ecs-state.js';
@@ -30,7 +30,8 @@ export function clusterArnOf(reference: string | undefined, scope: Scope): strin
 /** A cluster of another account or Region is not found, not even by its ARN. */
 export function findCluster(draft: EcsDraft, reference: string | undefined, scope: Scope): ClusterRecord | undefined {
   const arn = clusterArnOf(reference, scope);
-  return isInScope(arn, scope) ? draft.clusters.get(arn) : undefined;
+  const isOwn = reference === undefined || !isArn(reference) || isInScope(arn, scope);
+  return isOwn ? draft.clusters.get(arn) : undefined;
 }
 
 /** The cluster, be it deleted or not. */

@@ -1,4 +1,4 @@
-import type { Draft } from 'immer';
+import type { Change } from '../../store/draft-table.js';
 import type { TransactionContext } from '../../store/store.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { WakingContext } from '../service/wake-services.js';
@@ -20,13 +20,10 @@ export interface InstanceStep {
  */
 export function changeContainerInstance(
   { draft, context, containerInstanceArn }: InstanceStep,
-  recipe: (instance: Draft<ContainerInstanceRecord>) => void,
+  change: Change<ContainerInstanceRecord>,
 ): ContainerInstanceRecord {
-  const { status, agentConnected } = getContainerInstance(draft, containerInstanceArn);
-  const instance = draft.containerInstances.update(containerInstanceArn, (record) => {
-    record.version++;
-    recipe(record);
-  });
+  const { status, agentConnected, version } = getContainerInstance(draft, containerInstanceArn);
+  const instance = draft.containerInstances.assign(containerInstanceArn, { ...change, version: version + 1 });
   context.emit(() => toContainerInstanceEvent(draft, instance, context.now));
   if (instance.status !== status || instance.agentConnected !== agentConnected) {
     noticeInstance(draft, instance, context);

@@ -17,13 +17,16 @@ const NEXT: Readonly<Partial<Record<AgentUpdateStatus, AgentUpdateStatus>>> = {
 
 /** One step of the update of an agent. */
 const updateAgent: EcsTransition = (draft, { target }, context) => {
-  const { agentUpdateStatus } = draft.containerInstances.get(target) ?? {};
+  const { agentUpdateStatus, versionInfo } = draft.containerInstances.get(target) ?? {};
   const next = agentUpdateStatus && NEXT[agentUpdateStatus];
   if (next === undefined) return;
-  changeContainerInstance({ draft, context, containerInstanceArn: target }, (instance) => {
-    instance.agentUpdateStatus = next;
-    if (next === 'UPDATED') instance.versionInfo.agentVersion = CURRENT_AGENT_VERSION;
-  });
+  changeContainerInstance(
+    { draft, context, containerInstanceArn: target },
+    {
+      agentUpdateStatus: next,
+      ...(next === 'UPDATED' && { versionInfo: { ...versionInfo, agentVersion: CURRENT_AGENT_VERSION } }),
+    },
+  );
   if (next !== 'UPDATED') context.schedule({ kind: AGENT_UPDATE, target, afterMs: context.timing.agentUpdatePhaseMs });
 };
 

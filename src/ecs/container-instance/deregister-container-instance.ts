@@ -28,8 +28,6 @@ export function deregisterContainerInstance(
   const instance =
     found.status === 'INACTIVE'
       ? found
-      : changeContainerInstance({ draft, context, containerInstanceArn: arn }, (record) => {
-          record.status = 'INACTIVE';
-        });
+      : changeContainerInstance({ draft, context, containerInstanceArn: arn }, { status: 'INACTIVE' });
   return { containerInstance: toContainerInstanceView(instance, countTasksOn(draft, instance), ['TAGS']) };
 }

@@ -94,9 +94,12 @@ function registerAgain(
       'Container instance resources cannot be changed on re-registration. Register a new container instance.',
     );
   }
-  return changeContainerInstance({ draft, context, containerInstanceArn: arn }, (instance) => {
-    instance.agentConnected = true;
-    if (input.versionInfo) instance.versionInfo = input.versionInfo;
-    if (instance.status === 'INACTIVE') instance.status = 'ACTIVE';
-  });
+  return changeContainerInstance(
+    { draft, context, containerInstanceArn: arn },
+    {
+      agentConnected: true,
+      ...(input.versionInfo && { versionInfo: input.versionInfo }),
+      ...(known.status === 'INACTIVE' && { status: 'ACTIVE' }),
+    },
+  );
 }

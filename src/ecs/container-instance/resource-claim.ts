@@ -1,4 +1,3 @@
-import type { Draft } from 'immer';
 import type { InstanceResources } from './container-instance-record.js';
 
 /** What a task takes of its instance, from its placement until it has stopped. */
@@ -34,24 +33,28 @@ export function toClaim(remaining: InstanceResources, { gpus, ...need }: Resourc
   return { ...need, gpuIds: remaining.gpuIds.slice(0, gpus) };
 }
 
-export function reserve(remaining: Draft<InstanceResources>, claim: ResourceClaim): void {
-  remaining.cpu -= claim.cpu;
-  remaining.memory -= claim.memory;
-  remaining.ports.push(...claim.ports);
-  remaining.portsUdp.push(...claim.portsUdp);
-  remaining.gpuIds = remaining.gpuIds.filter((id) => !claim.gpuIds.includes(id));
-  remaining.networkInterfaces -= claim.networkInterfaces;
+export function reserve(remaining: InstanceResources, claim: ResourceClaim): InstanceResources {
+  return {
+    cpu: remaining.cpu - claim.cpu,
+    memory: remaining.memory - claim.memory,
+    ports: [...remaining.ports, ...claim.ports],
+    portsUdp: [...remaining.portsUdp, ...claim.portsUdp],
+    gpuIds: without(remaining.gpuIds, claim.gpuIds),
+    networkInterfaces: remaining.networkInterfaces - claim.networkInterfaces,
+  };
 }
 
-export function release(remaining: Draft<InstanceResources>, claim: ResourceClaim): void {
-  remaining.cpu += claim.cpu;
-  remaining.memory += claim.memory;
-  remaining.ports = without(remaining.ports, claim.ports);
-  remaining.portsUdp = without(remaining.portsUdp, claim.portsUdp);
-  remaining.gpuIds = [...remaining.gpuIds, ...claim.gpuIds].toSorted();
-  remaining.networkInterfaces += claim.networkInterfaces;
+export function release(remaining: InstanceResources, claim: ResourceClaim): InstanceResources {
+  return {
+    cpu: remaining.cpu + claim.cpu,
+    memory: remaining.memory + claim.memory,
+    ports: without(remaining.ports, claim.ports),
+    portsUdp: without(remaining.portsUdp, claim.portsUdp),
+    gpuIds: [...remaining.gpuIds, ...claim.gpuIds].toSorted(),
+    networkInterfaces: remaining.networkInterfaces + claim.networkInterfaces,
+  };
 }
 
-function without(ports: readonly number[], released: readonly number[]): number[] {
-  return ports.filter((port) => !released.includes(port));
+function without<T>(all: readonly T[], some: readonly T[]): T[] {
+  return all.filter((one) => !some.includes(one));
 }

@@ -9,9 +9,6 @@ export function terminateInstance(loss: InstanceLoss): void {
   // Assumption: the stop code; the reason is on record.
   const stoppedReason = `Host EC2 (instance ${instance.ec2InstanceId}) terminated.`;
   stopTasksAtOnce(loss, { stopCode: 'TerminationNotice', stoppedReason });
-  const gone = changeContainerInstance(loss, (record) => {
-    record.status = 'INACTIVE';
-    record.agentConnected = false;
-  });
+  const gone = changeContainerInstance(loss, { status: 'INACTIVE', agentConnected: false });
   requestReview(loss.draft, gone, loss.context);
 }

@@ -17,9 +17,10 @@ export function updateContainerAgent(
   const cluster = getActiveCluster(draft, input.cluster, context.scope);
   const arn = containerInstanceArnOf(cluster, input.containerInstance ?? '', context.scope);
   assertUpdatable(getContainerInstance(draft, arn));
-  const instance = changeContainerInstance({ draft, context, containerInstanceArn: arn }, (record) => {
-    record.agentUpdateStatus = 'PENDING';
-  });
+  const instance = changeContainerInstance(
+    { draft, context, containerInstanceArn: arn },
+    { agentUpdateStatus: 'PENDING' },
+  );
   context.schedule({ kind: AGENT_UPDATE, target: arn, afterMs: context.timing.agentUpdatePhaseMs });
   return { containerInstance: toContainerInstanceView(instance, countTasksOn(draft, instance), ['TAGS']) };
 }

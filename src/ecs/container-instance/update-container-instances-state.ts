@@ -36,9 +36,7 @@ export function updateContainerInstancesState(
       failures.push({ arn, reason: found === undefined ? 'MISSING' : 'INACTIVE' });
       continue;
     }
-    const instance = changeContainerInstance({ draft, context, containerInstanceArn: arn }, (record) => {
-      record.status = status;
-    });
+    const instance = changeContainerInstance({ draft, context, containerInstanceArn: arn }, { status });
     requestReview(draft, instance, context);
     containerInstances.push(toContainerInstanceView(instance, countTasksOn(draft, instance), ['TAGS']));
   }

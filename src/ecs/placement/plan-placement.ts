@@ -59,14 +59,17 @@ export function findProblem(
   if (request.requiredAttributes.some((name) => !hasAttribute(instance.attributes, name))) return 'ATTRIBUTE';
   const shortage = findShortage(instance.remaining, request.need);
   if (shortage !== undefined) return shortage;
-  const zone = attributeOf(instance.attributes, 'ecs.availability-zone') ?? '';
-  if (request.zones?.includes(zone) === false) return 'LOCATION';
+  if (request.zones && !request.zones.includes(zoneOf(instance))) return 'LOCATION';
   for (const { type, expression } of request.constraints) {
     // Assumption: the wording for distinctInstance; that of memberOf is on record.
     if (type === 'distinctInstance' && tasksOfGroup > 0) return 'DistinctInstance placement constraint unsatisfied.';
     if (type === 'memberOf' && expression && !matches(expression)) return 'MemberOf placement constraint unsatisfied.';
   }
   return undefined;
+}
+
+function zoneOf({ attributes }: ContainerInstanceRecord): string {
+  return attributeOf(attributes, 'ecs.availability-zone') ?? '';
 }
 
 function prefer(
@@ -80,15 +83,18 @@ function prefer(
   if (type !== 'spread') return best;
   if (!field.startsWith('attribute:')) return lowest(best, ({ tasksOfGroup }) => tasksOfGroup);
   // Instances without the attribute are alike.
-  const valueOf = ({ instance }: Candidate) => attributeOf(instance.attributes, field.slice('attribute:'.length)) ?? '';
+  const name = field.slice('attribute:'.length);
+  const valueOf = ({ instance }: Candidate) => attributeOf(instance.attributes, name) ?? '';
   const tasks = new Map<string, number>();
   for (const candidate of all) {
-    tasks.set(valueOf(candidate), (tasks.get(valueOf(candidate)) ?? 0) + candidate.tasksOfGroup);
+    const value = valueOf(candidate);
+    tasks.set(value, (tasks.get(value) ?? 0) + candidate.tasksOfGroup);
   }
   return lowest(best, (candidate) => tasks.get(valueOf(candidate)) ?? 0);
 }
 
 function lowest(candidates: readonly Candidate[], measure: (candidate: Candidate) => number): readonly Candidate[] {
-  const least = Math.min(...candidates.map(measure));
-  return candidates.filter((candidate) => measure(candidate) === least);
+  const measures = candidates.map(measure);
+  const least = Math.min(...measures);
+  return candidates.filter((_, index) => measures[index] === least);
 }

@@ -16,6 +16,7 @@ export function hasFargateCapacity(
   draft: EcsDraft,
   { cluster: { clusterArn }, capacityProviderName = 'FARGATE', availabilityZone, subnetId }: FargateRequest,
 ): boolean {
+  if (draft.shortages.size() === 0) return true;
   const zone = availabilityZone ?? (subnetId && zoneOf(subnetId, scopeOfArn(clusterArn).region));
   return !isShort(draft, capacityProviderArnIn(clusterArn, capacityProviderName)) && !isShort(draft, zone);
 }
@@ -26,6 +27,7 @@ export function chooseFargateSubnets(
   subnets: readonly RequestedSubnet[],
   region: string,
 ): readonly RequestedSubnet[] {
+  if (draft.shortages.size() === 0) return subnets;
   const open = subnets.filter(
     ({ subnetId, availabilityZone }) => !isShort(draft, availabilityZone ?? zoneOf(subnetId, region)),
   );

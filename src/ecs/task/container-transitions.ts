@@ -1,18 +1,17 @@
 import type { HealthStatus } from '@aws-sdk/client-ecs';
-import type { Draft } from 'immer';
 import { noticeTask } from '../service/notice-task.js';
 import { planContainerRestart } from './plan-container-restart.js';
 import { failStart, startContainer, startDependents, startReadyContainers } from './start-containers.js';
-import { beginStopping, ESSENTIAL_EXIT, FAILED_START, signalContainers } from './stop-containers.js';
+import { beginStopping, ESSENTIAL_EXIT, FAILED_START, signalContainers, stopContainer } from './stop-containers.js';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
 import {
   cancelTransitions,
+  changeContainer,
   changeTask,
   containerDefinitionsOf,
   containerOf,
   noteTask,
   taskOf,
-  type TaskRecipe,
   type TaskStep,
 } from './task-step.js';
 
@@ -42,9 +41,9 @@ export function endContainer(step: TaskStep, name: string, end: ContainerEnd): v
   const container = containerOf(task, name);
   if (container.lastStatus === 'STOPPED') return;
   cancelTransitions(step, { data: { container: name } });
-  const stop: TaskRecipe = (record) => stopContainer(containerOf(record, name), end);
+  const stopped = changeContainer(taskOf(step), name, endedBy(container, end));
   if (task.desiredStatus === 'STOPPED') {
-    noteTask(step, stop);
+    noteTask(step, stopped);
     if (task.lastStatus === 'STOPPING') signalContainers(step);
     return;
   }
@@ -53,23 +52,22 @@ export function endContainer(step: TaskStep, name: string, end: ContainerEnd): v
     startContainer(step, definition);
   } else if (endsTask(step, task, name)) {
     const hasRun = container.lastStatus === 'RUNNING';
-    noteTask(step, (record) => {
-      stop(record);
-      if (hasRun) record.executionStoppedAt ??= step.context.now;
-    });
+    const { executionStoppedAt = step.context.now } = task;
+    noteTask(step, { ...stopped, ...(hasRun && { executionStoppedAt }) });
     beginStopping(step, hasRun ? ESSENTIAL_EXIT : FAILED_START);
   } else {
-    const after = changeTask(step, stop);
+    const after = changeTask(step, stopped);
     step.context.watcher?.containerStopped(after, containerOf(after, name));
     startDependents(step, task);
   }
 }
 
-function stopContainer(container: Draft<ContainerRecord>, { exitCode, reason }: ContainerEnd): void {
-  container.lastStatus = 'STOPPED';
-  if (exitCode !== undefined) container.exitCode = exitCode;
-  if (reason !== undefined) container.reason = reason;
-  for (const agent of container.managedAgents ?? []) agent.lastStatus = 'STOPPED';
+export function endedBy(container: ContainerRecord, { exitCode, reason }: ContainerEnd): ContainerRecord {
+  return {
+    ...stopContainer(container),
+    ...(exitCode !== undefined && { exitCode }),
+    ...(reason !== undefined && { reason }),
+  };
 }
 
 /** An essential container takes the task down, and so does the last container that ran. */
@@ -82,12 +80,9 @@ export function changeContainerHealth(step: TaskStep, { container: name, status 
   if (containerOf(taskOf(step), name).lastStatus !== 'RUNNING') return;
   const definitions = containerDefinitionsOf(step);
   const before = taskOf(step);
-  const after = noteTask(step, (task) => {
-    containerOf(task, name).healthStatus = status;
-    task.healthStatus = healthOfTask(
-      task.containers.filter((container) => definitions.get(container.name)?.essential !== false),
-    );
-  });
+  const { containers } = changeContainer(before, name, { healthStatus: status });
+  const essential = containers.filter((container) => definitions.get(container.name)?.essential !== false);
+  const after = noteTask(step, { containers, healthStatus: healthOfTask(essential) });
   noticeTask(step, { before, after });
   if (after.desiredStatus === 'RUNNING') startReadyContainers(step);
 }

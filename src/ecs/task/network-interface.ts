@@ -1,4 +1,3 @@
-import type { Draft } from 'immer';
 import type { TransactionContext } from '../../store/store.js';
 import { scopeOfTask } from './task-table.js';
 import type { AttachmentRecord, AttachmentStatus, TaskRecord } from './task-record.js';
@@ -16,26 +15,29 @@ export function createNetworkInterface(
   };
 }
 
-/** The interface is attached: the task is connected, and its containers have an address. */
+/** The interface is attached, unless it has been: the task is connected, and its containers have an address. */
 export function attachNetworkInterface(
-  task: Draft<TaskRecord>,
+  task: TaskRecord,
   context: Pick<TransactionContext, 'identifiers' | 'now'>,
-): void {
-  const [attachment] = task.attachments;
-  if (attachment === undefined || !advanceAttachment(attachment, 'ATTACHED')) return;
+): Partial<Pick<TaskRecord, 'attachments' | 'containers' | 'connectivity' | 'connectivityAt'>> {
+  const [attachment, ...others] = task.attachments;
+  if (attachment === undefined || !isBefore(attachment, 'ATTACHED')) return {};
   const digits = context.identifiers.hex(32);
   const privateIPv4Address = toPrivateAddress(digits);
-  attachment.details.push(
+  const details = [
+    ...attachment.details,
     { name: 'networkInterfaceId', value: `eni-0${digits.slice(0, 16)}` },
     { name: 'macAddress', value: `0e:${digits.slice(16, 26).match(/../g)?.join(':')}` },
     { name: 'privateDnsName', value: toPrivateDnsName(privateIPv4Address, scopeOfTask(task).region) },
     { name: 'privateIPv4Address', value: privateIPv4Address },
-  );
-  task.connectivity = 'CONNECTED';
-  task.connectivityAt = context.now;
-  for (const container of task.containers) {
-    container.networkInterfaces = [{ attachmentId: attachment.id, privateIpv4Address: privateIPv4Address }];
-  }
+  ];
+  const networkInterfaces = [{ attachmentId: attachment.id, privateIpv4Address: privateIPv4Address }];
+  return {
+    attachments: [{ ...attachment, status: 'ATTACHED', details }, ...others],
+    connectivity: 'CONNECTED',
+    connectivityAt: context.now,
+    containers: task.containers.map((container) => ({ ...container, networkInterfaces })),
+  };
 }
 
 /** In the order in which an attachment passes through them. */
@@ -49,11 +51,13 @@ export const ATTACHMENT_STATUSES: readonly AttachmentStatus[] = [
   'DELETED',
 ];
 
-/** An attachment never goes back to what it was. Tells whether it has moved on. */
-export function advanceAttachment(attachment: Draft<AttachmentRecord>, status: AttachmentStatus): boolean {
-  if (ATTACHMENT_STATUSES.indexOf(status) <= ATTACHMENT_STATUSES.indexOf(attachment.status)) return false;
-  attachment.status = status;
-  return true;
+/** An attachment never goes back to what it was. */
+export function advanceAttachment(attachment: AttachmentRecord, status: AttachmentStatus): AttachmentRecord {
+  return isBefore(attachment, status) ? { ...attachment, status } : attachment;
+}
+
+function isBefore(attachment: AttachmentRecord, status: AttachmentStatus): boolean {
+  return ATTACHMENT_STATUSES.indexOf(attachment.status) < ATTACHMENT_STATUSES.indexOf(status);
 }
 
 function toPrivateAddress(digits: string): string {

@@ -1,16 +1,15 @@
 import type { Failure, PlacementConstraint, PlacementStrategy } from '@aws-sdk/client-ecs';
 import { claimInstance } from '../container-instance/claim-instance.js';
 import type { ContainerInstanceRecord } from '../container-instance/container-instance-record.js';
-import { toExpressionSubject } from '../container-instance/expression-subject.js';
 import { attributeOf } from '../container-instance/instance-attributes.js';
 import { toClaim } from '../container-instance/resource-claim.js';
 import type { EcsDraft } from '../ecs-state.js';
-import { matchesExpression } from '../placement/evaluate-expression.js';
 import { needOfTask } from '../placement/need-of-task.js';
 import { parseExpression } from '../placement/parse-expression.js';
-import { planPlacement, type Candidate, type Placement, type PlacementRequest } from '../placement/plan-placement.js';
+import { planPlacement, type Placement, type PlacementRequest } from '../placement/plan-placement.js';
+import { createCandidateList, type CandidateList } from './candidate-list.js';
 import { createTask } from './create-task.js';
-import type { TaskContext, TaskRequest } from './task-request.js';
+import { taskGroupOf, type TaskContext, type TaskRequest } from './task-request.js';
 import { zonesOf, type RequestedSubnet } from './subnet-table.js';
 import type { TaskRecord } from './task-record.js';
 
@@ -21,6 +20,8 @@ export interface UnplacedTask {
   readonly strategies: readonly PlacementStrategy[];
   /** For awsvpc: those that the task can be in. */
   readonly subnets: readonly RequestedSubnet[];
+  /** Where several tasks are launched at once. Default: they are looked for. */
+  readonly candidates?: CandidateList;
 }
 
 export type PlacedTask = { readonly task: TaskRecord } | { readonly failures: readonly Failure[] };
@@ -29,40 +30,14 @@ export type PlacedTask = { readonly task: TaskRecord } | { readonly failures: re
 export function placeTask(draft: EcsDraft, task: UnplacedTask, context: TaskContext): PlacedTask {
   const placement = findPlace(draft, task, context);
   if ('failures' in placement) return placement;
-  return { task: startOnInstance(draft, { task, instance: placement.instance }, context) };
+  const placed = startOnInstance(draft, { task, instance: placement.instance }, context);
+  task.candidates?.note(placed);
+  return { task: placed };
 }
 
 export function findPlace(draft: EcsDraft, task: UnplacedTask, context: Pick<TaskContext, 'identifiers'>): Placement {
-  const { group, taskDefinition } = task.request;
-  return planPlacement(
-    listCandidates(draft, listInstances(draft, task.request), group ?? `family:${taskDefinition.family}`),
-    toPlacementRequest(task, context),
-  );
-}
-
-/** The ACTIVE instances that the launch type, and the capacity provider where there is one, can use. */
-export function listInstances(
-  draft: EcsDraft,
-  { cluster, launchType, capacityProviderName }: Pick<TaskRequest, 'cluster' | 'launchType' | 'capacityProviderName'>,
-): ContainerInstanceRecord[] {
-  const active = [...draft.containerInstances.list('byClusterStatus', [cluster.clusterArn, 'ACTIVE'])];
-  return active.filter(
-    (instance) =>
-      instance.launchType === launchType &&
-      (capacityProviderName === undefined || instance.capacityProviderName === capacityProviderName),
-  );
-}
-
-export function listCandidates(
-  draft: EcsDraft,
-  instances: readonly ContainerInstanceRecord[],
-  group: string,
-): Candidate[] {
-  return instances.map((instance) => ({
-    instance,
-    tasksOfGroup: draft.tasks.count('byInstanceGroup', [instance.containerInstanceArn, group]),
-    matches: (expression) => matchesExpression(expression, toExpressionSubject(draft, instance)),
-  }));
+  const { request, candidates = createCandidateList(draft, taskGroupOf(request)) } = task;
+  return planPlacement(candidates.listFor(request), toPlacementRequest(task, context));
 }
 
 export function toPlacementRequest(

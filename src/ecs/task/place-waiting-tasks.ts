@@ -38,9 +38,9 @@ function placeWaiting(step: TaskStep, task: TaskRecord): boolean {
   const claim = toClaim(remaining, needOfTask(definition, task.overrides));
   claimInstance({ draft, context, containerInstanceArn }, claim);
   const availabilityZone = attributeOf(attributes, 'ecs.availability-zone');
-  const placed = changeTask(step, (record) => {
-    Object.assign(record, { containerInstanceArn, claim, ...(availabilityZone !== undefined && { availabilityZone }) });
-    delete record.waiting;
+  const placed = changeTask(step, {
+    ...{ containerInstanceArn, claim, waiting: undefined },
+    ...(availabilityZone !== undefined && { availabilityZone }),
   });
   context.cancel(taskArn, [PROVISIONING_TIMEOUT]);
   scheduleStart(placed, context);

@@ -1,10 +1,8 @@
 import type { ContainerDefinition, HealthCheck } from '@aws-sdk/client-ecs';
+import { SIGKILL_EXIT_CODE, SIGTERM_EXIT_CODE } from '../../aws/exit-codes.js';
 import { toMilliseconds } from '../../clock/duration.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import type { ContainerOutcome, ContainerPlan, PlannedExit, TaskOutcome } from './task-outcome.js';
-
-const SIGTERM_EXIT_CODE = 143;
-export const SIGKILL_EXIT_CODE = 137;
 
 /** Fills in what an outcome leaves open, for each container of a definition by name. */
 export function planContainers(

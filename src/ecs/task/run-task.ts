@@ -12,11 +12,12 @@ import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-
 import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
 import { chooseFargateSubnets } from '../shortage/fargate-capacity.js';
 import { growsByItself, placeOrWait } from './place-or-wait.js';
-import { listInstances } from './place-task.js';
+import { createCandidateList, listInstances } from './candidate-list.js';
 import { resolveLaunch, type Launch } from './resolve-launch.js';
 import { assertRunTaskInput, assertRunTaskMatches } from './run-task-rules.js';
 import { readTaskTags } from './read-task-tags.js';
 import type { TaskRecord } from './task-record.js';
+import { taskGroupOf } from './task-request.js';
 import { findSubnets, type RequestedSubnet } from './subnet-table.js';
 import { toTaskView } from './task-view.js';
 
@@ -78,10 +79,11 @@ function startTasks(draft: EcsDraft, start: Start, context: EcsContext): Started
     platformVersion,
     tags,
   };
+  const candidates = createCandidateList(draft, taskGroupOf(shared));
   const tasks: TaskRecord[] = [];
   for (const [index, capacityProviderName] of distributeTasks(strategy, { count: input.count ?? 1 }).entries()) {
     const request = { ...shared, capacityProviderName, ...subnets[index % subnets.length] };
-    const placed = placeOrWait(draft, { request, constraints, strategies, subnets }, context);
+    const placed = placeOrWait(draft, { request, constraints, strategies, subnets, candidates }, context);
     if ('isThrottled' in placed) throw clientException('Tasks provisioning capacity limit exceeded.');
     if ('failures' in placed) return { tasks, failures: placed.failures };
     tasks.push(placed.task);

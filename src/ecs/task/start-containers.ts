@@ -1,4 +1,4 @@
-import type { ContainerDefinition } from '@aws-sdk/client-ecs';
+import type { ContainerDefinition, NetworkBinding } from '@aws-sdk/client-ecs';
 import { planContainerStart } from './plan-container-start.js';
 import { beginStopping, FAILED_START } from './stop-containers.js';
 import { bindPorts, listTakenPorts } from './bind-ports.js';
@@ -7,6 +7,7 @@ import { attachNetworkInterface } from './network-interface.js';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
 import {
   cancelTransitions,
+  changeContainer,
   changeTask,
   containerDefinitionsOf,
   containerOf,
@@ -43,10 +44,7 @@ export function startDependents(step: TaskStep, before: TaskRecord): void {
 /** From now on the load balancer checks the health of the task, where there is one. */
 export function becomeRunning(step: TaskStep): void {
   const { context, taskArn } = step;
-  const { targetPlan = [] } = changeTask(step, (task) => {
-    task.lastStatus = 'RUNNING';
-    task.startedAt = context.now;
-  });
+  const { targetPlan = [] } = changeTask(step, { lastStatus: 'RUNNING', startedAt: context.now });
   for (const { afterMs, status } of targetPlan) {
     context.schedule({ kind: 'ecs.task.target-health', target: taskArn, afterMs, data: { status } });
   }
@@ -54,10 +52,8 @@ export function becomeRunning(step: TaskStep): void {
 
 /** A container that can never start takes the task down. Assumption: the wording of the container's reason. */
 export function failStart(step: TaskStep, containerName: string): void {
-  noteTask(step, (task) => {
-    containerOf(task, containerName).reason =
-      'CannotStartContainerError: a dependency of the container did not reach its condition';
-  });
+  const reason = 'CannotStartContainerError: a dependency of the container did not reach its condition';
+  noteTask(step, changeContainer(taskOf(step), containerName, { reason }));
   beginStopping(step, FAILED_START);
 }
 
@@ -65,9 +61,7 @@ function completeStart(step: TaskStep, { registersTargets, targetHealth }: TaskR
   const { context, taskArn } = step;
   endPreparation(step);
   if (!registersTargets) return becomeRunning(step);
-  changeTask(step, (task) => {
-    task.lastStatus = 'ACTIVATING';
-  });
+  changeTask(step, { lastStatus: 'ACTIVATING' });
   const { activatingMs, targetRegistrationMs } = context.timing;
   const afterMs = targetHealth === undefined ? activatingMs : targetRegistrationMs;
   context.schedule({ kind: 'ecs.task.activate', target: taskArn, afterMs });
@@ -77,11 +71,13 @@ function completeStart(step: TaskStep, { registersTargets, targetHealth }: TaskR
 function endPreparation(step: TaskStep): void {
   const { context } = step;
   cancelTransitions(step, { kinds: PREPARATION });
-  noteTask(step, (task) => {
-    attachNetworkInterface(task, context);
-    task.pullStartedAt ??= context.now;
-    task.pullStoppedAt ??= context.now;
-    describeImages(task, context);
+  const task = taskOf(step);
+  const attached = attachNetworkInterface(task, context);
+  noteTask(step, {
+    ...attached,
+    pullStartedAt: task.pullStartedAt ?? context.now,
+    pullStoppedAt: task.pullStoppedAt ?? context.now,
+    ...describeImages({ ...task, ...attached }, context),
   });
 }
 
@@ -90,17 +86,20 @@ const PREPARATION = ['ecs.task.attach-network', 'ecs.task.pull', 'ecs.task.pulle
 /** Also starts a container again, in its place. */
 export function startContainer(step: TaskStep, definition: ContainerDefinition): void {
   const { context } = step;
-  const host = { networkMode: networkModeOf(step), taken: listTakenPorts(step.draft, taskOf(step)) };
-  const started = noteTask(step, (task) => {
-    const container = containerOf(task, definition.name ?? '');
-    container.lastStatus = 'RUNNING';
-    container.startedAt = context.now;
-    for (const agent of container.managedAgents ?? []) {
-      Object.assign(agent, { lastStatus: 'RUNNING', lastStartedAt: context.now });
-    }
-    container.networkBindings = bindPorts(definition, host);
-  });
-  scheduleLife(step, containerOf(started, definition.name ?? ''), definition);
+  const { name = '' } = definition;
+  const task = taskOf(step);
+  const running = runContainer(containerOf(task, name), context.now);
+  const networkBindings = portsOf(step, definition);
+  const started = noteTask(step, changeContainer(task, name, { ...running, networkBindings }));
+  scheduleLife(step, containerOf(started, name), definition);
+}
+
+/** The process inside has started, and the agent beside it. */
+export function runContainer(container: ContainerRecord, now: number): ContainerRecord {
+  const managedAgents = container.managedAgents?.map(
+    (agent) => ({ ...agent, lastStatus: 'RUNNING', lastStartedAt: now }) as const,
+  );
+  return { ...container, lastStatus: 'RUNNING', startedAt: now, ...(managedAgents && { managedAgents }) };
 }
 
 /** What the process inside does later on. */
@@ -123,6 +122,11 @@ export function scheduleLife(
       background: true,
     });
   }
+}
+
+function portsOf(step: TaskStep, definition: ContainerDefinition): NetworkBinding[] {
+  if (!definition.portMappings?.length) return [];
+  return bindPorts(definition, { networkMode: networkModeOf(step), taken: listTakenPorts(step.draft, taskOf(step)) });
 }
 
 function networkModeOf(step: TaskStep): string {

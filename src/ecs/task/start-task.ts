@@ -7,7 +7,9 @@ import { clientException, invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { findProblem } from '../placement/plan-placement.js';
 import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-definition.js';
-import { listCandidates, startOnInstance, toPlacementRequest, type UnplacedTask } from './place-task.js';
+import { listCandidates } from './candidate-list.js';
+import { startOnInstance, toPlacementRequest, type UnplacedTask } from './place-task.js';
+import { taskGroupOf } from './task-request.js';
 import { readTaskTags } from './read-task-tags.js';
 import { assertRunTaskMatches, assertTaskInput } from './run-task-rules.js';
 import { findSubnets } from './subnet-table.js';
@@ -55,10 +57,6 @@ interface Attempt {
 function findReason(draft: EcsDraft, { instance, task }: Attempt, context: EcsContext): string | undefined {
   if (instance === undefined) return 'MISSING';
   if (instance.status !== 'ACTIVE') return 'INACTIVE';
-  const [candidate] = listCandidates(
-    draft,
-    [instance],
-    task.request.group ?? `family:${task.request.taskDefinition.family}`,
-  );
+  const [candidate] = listCandidates(draft, [instance], taskGroupOf(task.request));
   return candidate && findProblem(candidate, toPlacementRequest(task, context));
 }

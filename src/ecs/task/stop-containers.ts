@@ -1,16 +1,17 @@
+import { SIGKILL_EXIT_CODE } from '../../aws/exit-codes.js';
 import type { TaskStopCode } from '@aws-sdk/client-ecs';
 import { releaseInstance } from '../container-instance/claim-instance.js';
 import { advanceAttachment } from './network-interface.js';
-import { SIGKILL_EXIT_CODE } from './plan-container.js';
 import { planContainerStop } from './plan-container-stop.js';
-import type { TaskRecord } from './task-record.js';
+import type { ContainerRecord, TaskRecord } from './task-record.js';
 import {
+  changeContainer,
   changeTask,
   containerDefinitionsOf,
   containerOf,
   noteTask,
   taskOf,
-  type TaskRecipe,
+  type TaskChange,
   type TaskStep,
 } from './task-step.js';
 
@@ -41,17 +42,14 @@ export function beginStopping(step: TaskStep, decision: StopDecision): void {
 }
 
 /** Leaves what the task was doing, for DEACTIVATING, STOPPING or straight for its end. */
-export function leaveRunning(step: TaskStep, recipe: TaskRecipe = () => {}): void {
+export function leaveRunning(step: TaskStep, change: TaskChange = {}): void {
   const { context, taskArn } = step;
   const { registersTargets, lastStatus, containers } = taskOf(step);
   const isRegistered = registersTargets && (lastStatus === 'RUNNING' || lastStatus === 'ACTIVATING');
   const hasRun = containers.some(({ startedAt }) => startedAt !== undefined);
   context.watcher?.taskStopping(taskOf(step));
-  if (!isRegistered && !hasRun) return deprovision(step, recipe);
-  changeTask(step, (task) => {
-    recipe(task);
-    task.lastStatus = isRegistered ? 'DEACTIVATING' : 'STOPPING';
-  });
+  if (!isRegistered && !hasRun) return deprovision(step, change);
+  changeTask(step, { ...change, lastStatus: isRegistered ? 'DEACTIVATING' : 'STOPPING' });
   if (isRegistered) {
     context.schedule({ kind: 'ecs.task.deregistered', target: taskArn, afterMs: context.timing.deactivatingMs });
   } else signalContainers(step);
@@ -68,9 +66,7 @@ export function signalContainers(step: TaskStep): void {
     const isKilled = onStop.afterMs > killAfterMs;
     const afterMs = isKilled ? killAfterMs : onStop.afterMs;
     const exitCode = isKilled ? SIGKILL_EXIT_CODE : onStop.exitCode;
-    noteTask(step, (record) => {
-      containerOf(record, name).isSignalled = true;
-    });
+    noteTask(step, changeContainer(taskOf(step), name, { isSignalled: true }));
     context.schedule({ kind: 'ecs.container.exit', target: taskArn, afterMs, data: { container: name, exitCode } });
   }
   if (task.containers.every(({ lastStatus }) => lastStatus !== 'RUNNING')) deprovision(step);
@@ -80,30 +76,29 @@ export function signalContainers(step: TaskStep): void {
 const DEFAULT_STOP_TIMEOUT_S = 30;
 
 /** Gives back the network interface, where the task has one. */
-export function deprovision(step: TaskStep, recipe: TaskRecipe = () => {}): void {
+export function deprovision(step: TaskStep, change: TaskChange = {}): void {
   const { context, taskArn } = step;
-  if (taskOf(step).attachments.length === 0) return endTask(step, recipe);
-  changeTask(step, (task) => {
-    recipe(task);
-    endContainers(task, context.now);
-    task.lastStatus = 'DEPROVISIONING';
-    for (const attachment of task.attachments) advanceAttachment(attachment, 'DETACHING');
+  const task = taskOf(step);
+  if (task.attachments.length === 0) return endTask(step, change);
+  changeTask(step, {
+    ...endExecution(task, change, context.now),
+    lastStatus: 'DEPROVISIONING',
+    attachments: task.attachments.map((attachment) => advanceAttachment(attachment, 'DETACHING')),
   });
   context.schedule({ kind: 'ecs.task.deprovisioned', target: taskArn, afterMs: context.timing.deprovisioningMs });
 }
 
-export function endTask(step: TaskStep, recipe: TaskRecipe = () => {}): void {
+export function endTask(step: TaskStep, change: TaskChange = {}): void {
   const { context, taskArn } = step;
-  const { claim } = taskOf(step);
-  const stopped = changeTask(step, (task) => {
-    recipe(task);
-    endContainers(task, context.now);
-    task.lastStatus = 'STOPPED';
-    task.stoppedAt = context.now;
-    delete task.claim;
-    for (const attachment of task.attachments) advanceAttachment(attachment, 'DELETED');
+  const task = taskOf(step);
+  const stopped = changeTask(step, {
+    ...endExecution(task, change, context.now),
+    lastStatus: 'STOPPED',
+    stoppedAt: context.now,
+    claim: undefined,
+    attachments: task.attachments.map((attachment) => advanceAttachment(attachment, 'DELETED')),
   });
-  releaseClaim(step, stopped, claim);
+  releaseClaim(step, stopped, task.claim);
   context.schedule({
     kind: 'ecs.task.forget',
     target: taskArn,
@@ -124,20 +119,20 @@ function releaseClaim(
 }
 
 /** Containers that never ran end without an exit code. */
-function endContainers(task: Parameters<TaskRecipe>[0], now: number): void {
-  if (task.containers.some(({ startedAt }) => startedAt !== undefined)) task.executionStoppedAt ??= now;
-  for (const container of task.containers) {
-    container.lastStatus = 'STOPPED';
-    for (const agent of container.managedAgents ?? []) agent.lastStatus = 'STOPPED';
-  }
+function endExecution(task: TaskRecord, change: TaskChange, now: number): TaskChange {
+  const { executionStoppedAt = now } = task;
+  const { containers = task.containers } = change;
+  const hasRun = containers.some(({ startedAt }) => startedAt !== undefined);
+  return { ...change, containers: containers.map(stopContainer), ...(hasRun && { executionStoppedAt }) };
+}
+
+/** The process inside has ended, and the agent beside it. */
+export function stopContainer(container: ContainerRecord): ContainerRecord {
+  const managedAgents = container.managedAgents?.map((agent) => ({ ...agent, lastStatus: 'STOPPED' }) as const);
+  return { ...container, lastStatus: 'STOPPED', ...(managedAgents && { managedAgents }) };
 }
 
 /** A task that has been decided to stop, whatever comes of it later. */
-export function markStopping({ context }: TaskStep, { stopCode, stoppedReason }: StopDecision): TaskRecipe {
-  return (task) => {
-    task.desiredStatus = 'STOPPED';
-    task.stoppingAt = context.now;
-    task.stopCode = stopCode;
-    task.stoppedReason = stoppedReason;
-  };
+export function markStopping({ context }: TaskStep, { stopCode, stoppedReason }: StopDecision): TaskChange {
+  return { desiredStatus: 'STOPPED', stoppingAt: context.now, stopCode, stoppedReason };
 }

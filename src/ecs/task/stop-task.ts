@@ -22,6 +22,6 @@ export function stopTask(draft: EcsDraft, input: StopTaskRequest, context: EcsCo
   const step = { draft, context, taskArn: found.taskArn };
   decideStop(step, decision);
   // The tags of a task go when it is stopped by hand.
-  const task = noteTask(step, (record) => void (record.tags = []));
+  const task = noteTask(step, { tags: [] });
   return { task: toTaskView(task, { withTags: true }) };
 }

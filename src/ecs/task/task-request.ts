@@ -49,6 +49,11 @@ export function overrideOf({ overrides }: TaskRequest, name: string): ContainerO
   return overrides?.containerOverrides?.find((override) => override.name === name) ?? { name };
 }
 
+/** Tasks that nobody has put into a group are in that of their family. */
+export function taskGroupOf({ group, taskDefinition }: Pick<TaskRequest, 'group' | 'taskDefinition'>): string {
+  return group ?? `family:${taskDefinition.family}`;
+}
+
 export function containerDefinitionsIn({ taskDefinition }: TaskRequest): readonly ContainerDefinition[] {
   return taskDefinition.definition.containerDefinitions ?? [];
 }

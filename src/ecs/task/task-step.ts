@@ -1,5 +1,5 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
-import type { Draft } from 'immer';
+import type { Change } from '../../store/draft-table.js';
 import { matchesTransition, type TransitionFilter } from '../../store/transition.js';
 import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
@@ -18,38 +18,37 @@ export interface TaskStep {
   readonly taskArn: string;
 }
 
-export type TaskRecipe = (task: Draft<TaskRecord>) => void;
+export type TaskChange = Change<TaskRecord>;
 
 export function taskOf({ draft, taskArn }: TaskStep): TaskRecord {
   return getTask(draft, taskArn);
 }
 
 /** A change that AWS reports: it raises the version and sends a Task State Change event. The service of the task hears of it. */
-export function changeTask(step: TaskStep, recipe: TaskRecipe): TaskRecord {
+export function changeTask(step: TaskStep, change: TaskChange): TaskRecord {
   const { draft, context, taskArn } = step;
   const before = taskOf(step);
-  const task = draft.tasks.update(taskArn, (record) => {
-    record.version++;
-    recipe(record);
-  });
+  const task = draft.tasks.assign(taskArn, { ...change, version: before.version + 1 });
   context.emit(() => toTaskEvent(task, context.now));
   noticeTask(step, { before, after: task });
   return task;
 }
 
 /** A change that is seen in the task alone. */
-export function noteTask({ draft, taskArn }: TaskStep, recipe: TaskRecipe): TaskRecord {
-  return draft.tasks.update(taskArn, recipe);
+export function noteTask(step: TaskStep, change: TaskChange): TaskRecord {
+  const task = taskOf(step);
+  const members = Object.keys(change) as (keyof TaskChange)[];
+  const isNews = members.some((member) => change[member] !== task[member]);
+  return isNews ? step.draft.tasks.assign(step.taskArn, change) : task;
 }
 
 /** Takes back what was to happen to the task, and what its agent has not reported yet. */
 export function cancelTransitions(step: TaskStep, { kinds, data }: TransitionFilter = {}): void {
   const { context, taskArn } = step;
   context.cancel(taskArn, kinds, data);
-  if (taskOf(step).unreported === undefined) return;
-  noteTask(step, (task) => {
-    task.unreported = task.unreported?.filter((change) => !matchesTransition(change, { kinds, data }));
-  });
+  const { unreported } = taskOf(step);
+  if (unreported === undefined) return;
+  noteTask(step, { unreported: unreported.filter((change) => !matchesTransition(change, { kinds, data })) });
 }
 
 /** The definition of each container of the task by name. */
@@ -65,4 +64,13 @@ export function containerOf<T extends Pick<ContainerRecord, 'name'>>(
   const container = task.containers.find((candidate) => candidate.name === name);
   if (container === undefined) throw new Error(`The task has no container ${name}`);
   return container;
+}
+
+/** One container of a task changes. */
+export function changeContainer(
+  { containers }: Pick<TaskRecord, 'containers'>,
+  name: string,
+  change: Partial<ContainerRecord>,
+): Pick<TaskRecord, 'containers'> {
+  return { containers: containers.map((one) => (one.name === name ? { ...one, ...change } : one)) };
 }

@@ -53,7 +53,7 @@ export function revisionOf(task: TaskRecord): number {
   return Number(task.taskDefinitionArn.slice(task.taskDefinitionArn.lastIndexOf(':') + 1));
 }
 
-export function taskIdOf(task: TaskRecord): string {
+export function taskIdOf(task: Pick<TaskRecord, 'taskArn'>): string {
   return arnTail(task.taskArn);
 }
 

@@ -1,4 +1,3 @@
-import { castDraft } from 'immer';
 import type { Transition } from '../../store/transition.js';
 import type { EcsTransition, EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
@@ -14,7 +13,7 @@ import { becomeRunning, startReadyContainers } from './start-containers.js';
 import { beginStopping, endTask, FAILED_START, leaveRunning, signalContainers } from './stop-containers.js';
 import { placeWaitingTasks } from './place-waiting-tasks.js';
 import type { TaskStatus } from './task-record.js';
-import { changeTask, noteTask, taskOf, type TaskStep } from './task-step.js';
+import { changeContainer, changeTask, noteTask, taskOf, type TaskStep } from './task-step.js';
 import { contextOfTasks } from '../service/is-endless.js';
 import { noticeTask } from '../service/notice-task.js';
 import { timeOutProvisioning } from './time-out-provisioning.js';
@@ -64,29 +63,26 @@ interface IncidentStep extends TaskStep {
 }
 
 function attachNetwork(step: TaskStep): void {
-  noteTask(step, (task) => attachNetworkInterface(task, step.context));
+  noteTask(step, attachNetworkInterface(taskOf(step), step.context));
 }
 
 function pullImages(step: TaskStep): void {
   const { context, taskArn } = step;
-  const isNews = taskOf(step).lastStatus !== 'PENDING';
-  (isNews ? changeTask : noteTask)(step, (task) => {
-    task.lastStatus = 'PENDING';
-    task.pullStartedAt ??= context.now;
-  });
+  const { lastStatus, pullStartedAt = context.now } = taskOf(step);
+  const isNews = lastStatus !== 'PENDING';
+  (isNews ? changeTask : noteTask)(step, { lastStatus: 'PENDING', pullStartedAt });
   context.schedule({ kind: 'ecs.task.pulled', target: taskArn, afterMs: context.timing.imagePullMs });
 }
 
 function endPull(step: TaskStep): void {
   const { context, taskArn } = step;
-  const failed = taskOf(step).containers.find(
+  const task = taskOf(step);
+  const { pullStoppedAt = context.now } = task;
+  const failed = task.containers.find(
     ({ lastStatus, plan }) => lastStatus === 'PENDING' && plan.pullError !== undefined,
   );
   if (failed?.plan.pullError !== undefined) return failPull(step, failed.name, failed.plan.pullError);
-  noteTask(step, (task) => {
-    task.pullStoppedAt ??= context.now;
-    describeImages(task, context);
-  });
+  noteTask(step, { pullStoppedAt, ...describeImages(task, context) });
   context.schedule({ kind: 'ecs.task.start-containers', target: taskArn, afterMs: context.timing.containerStartMs });
 }
 
@@ -99,16 +95,12 @@ function failPullNow(step: TaskStep, { container, reason = '' }: ContainerEvent)
 
 /** On Fargate the error is the task's reason too; on EC2 the container alone tells it. */
 function failPull(step: TaskStep, containerName: string, reason: string): void {
-  const { launchType } = noteTask(step, (task) => {
-    for (const container of task.containers) if (container.name === containerName) container.reason = reason;
-  });
+  const { launchType } = noteTask(step, changeContainer(taskOf(step), containerName, { reason }));
   beginStopping(step, launchType === 'FARGATE' ? { ...FAILED_START, stoppedReason: reason } : FAILED_START);
 }
 
 function stopDeregistered(step: TaskStep): void {
-  changeTask(step, (task) => {
-    task.lastStatus = 'STOPPING';
-  });
+  changeTask(step, { lastStatus: 'STOPPING' });
   signalContainers(step);
 }
 
@@ -122,7 +114,7 @@ function changeTargetHealth(
   if (before?.lastStatus !== 'RUNNING') return;
   const { status = 'UNKNOWN' } = data as unknown as ContainerEvent;
   const step = { draft, context, taskArn };
-  noticeTask(step, { before, after: noteTask(step, (task) => void (task.targetHealth = status)) });
+  noticeTask(step, { before, after: noteTask(step, { targetHealth: status }) });
 }
 
 type Change = (step: TaskStep, event: ContainerEvent) => void;
@@ -150,6 +142,6 @@ function onContainer(change: Change): EcsTransition {
     const step = { draft, context: contextOfTasks(service, context), taskArn: target };
     const instance = draft.containerInstances.get(task.containerInstanceArn ?? '');
     if (instance?.agentConnected ?? true) change(step, data as unknown as ContainerEvent);
-    else noteTask(step, (record) => void (record.unreported ??= []).push(castDraft({ kind, ...(data && { data }) })));
+    else noteTask(step, { unreported: [...(task.unreported ?? []), { kind, ...(data && { data }) }] });
   };
 }

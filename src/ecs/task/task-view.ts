@@ -2,30 +2,44 @@ import type { Container, Task } from '@aws-sdk/client-ecs';
 import { toDate } from '../to-date.js';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
 
-/** What the record knows beside what AWS shows. */
-const HIDDEN = {
-  sequence: undefined,
-  family: undefined,
-  registersTargets: undefined,
-  claim: undefined,
-  waiting: undefined,
-  unreported: undefined,
-  serviceArn: undefined,
-  targetHealth: undefined,
-  targetPlan: undefined,
-  hasBeenHealthy: undefined,
-  protectedUntil: undefined,
-} as const satisfies Partial<Record<keyof TaskRecord, undefined>>;
-
+/** Member by member: the record knows more than AWS shows, and a task is shown often. */
 export function toTaskView(task: TaskRecord, { withTags }: { readonly withTags: boolean }): Task {
-  const { ephemeralStorage, tags } = task;
-  const { containers, ...members } = task;
+  const { taskArn, ephemeralStorage } = task;
   return {
-    ...members,
-    ...HIDDEN,
-    containers: containers.map((container) => toContainerView(task.taskArn, container)),
-    tags: withTags ? tags : [],
-    ...(ephemeralStorage && { fargateEphemeralStorage: { sizeInGiB: ephemeralStorage.sizeInGiB } }),
+    taskArn,
+    clusterArn: task.clusterArn,
+    taskDefinitionArn: task.taskDefinitionArn,
+    lastStatus: task.lastStatus,
+    desiredStatus: task.desiredStatus,
+    healthStatus: task.healthStatus,
+    version: task.version,
+    group: task.group,
+    startedBy: task.startedBy,
+    launchType: task.launchType,
+    capacityProviderName: task.capacityProviderName,
+    containerInstanceArn: task.containerInstanceArn,
+    availabilityZone: task.availabilityZone,
+    platformVersion: task.platformVersion,
+    platformFamily: task.platformFamily,
+    cpu: task.cpu,
+    memory: task.memory,
+    ephemeralStorage,
+    fargateEphemeralStorage: ephemeralStorage && { sizeInGiB: ephemeralStorage.sizeInGiB },
+    enableExecuteCommand: task.enableExecuteCommand,
+    overrides: task.overrides,
+    attributes: task.attributes,
+    attachments: task.attachments,
+    containers: task.containers.map((container) => toContainerView(taskArn, container)),
+    tags: withTags ? task.tags : [],
+    connectivity: task.connectivity,
+    stopCode: task.stopCode,
+    stoppedReason: task.stoppedReason,
+    ...timesOf(task),
+  };
+}
+
+function timesOf(task: TaskRecord): Task {
+  return {
     connectivityAt: toDate(task.connectivityAt),
     createdAt: toDate(task.createdAt),
     pullStartedAt: toDate(task.pullStartedAt),
@@ -38,12 +52,22 @@ export function toTaskView(task: TaskRecord, { withTags }: { readonly withTags: 
 }
 
 function toContainerView(taskArn: string, container: ContainerRecord): Container {
-  const { startedAt: _, isSignalled: __, plan: ___, managedAgents, ...members } = container;
   return {
-    ...members,
+    containerArn: container.containerArn,
     taskArn,
-    ...(managedAgents && {
-      managedAgents: managedAgents.map((agent) => ({ ...agent, lastStartedAt: toDate(agent.lastStartedAt) })),
-    }),
+    name: container.name,
+    image: container.image,
+    imageDigest: container.imageDigest,
+    runtimeId: container.runtimeId,
+    lastStatus: container.lastStatus,
+    exitCode: container.exitCode,
+    reason: container.reason,
+    networkBindings: container.networkBindings,
+    networkInterfaces: container.networkInterfaces,
+    healthStatus: container.healthStatus,
+    managedAgents: container.managedAgents?.map((agent) => ({ ...agent, lastStartedAt: toDate(agent.lastStartedAt) })),
+    cpu: container.cpu,
+    memory: container.memory,
+    memoryReservation: container.memoryReservation,
   };
 }

@@ -72,8 +72,5 @@ function protect(
   const { taskArn, serviceArn = '' } = task;
   const isOn = forMs > 0;
   requestReconcile({ serviceArn, afterMs: isOn ? forMs : context.timing.schedulerTickMs, background: isOn }, context);
-  return noteTask({ draft, context, taskArn }, (record) => {
-    if (isOn) record.protectedUntil = context.now + forMs;
-    else delete record.protectedUntil;
-  });
+  return noteTask({ draft, context, taskArn }, { protectedUntil: isOn ? context.now + forMs : undefined });
 }

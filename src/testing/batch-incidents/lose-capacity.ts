@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../aws/arn.js';
 import { endInstance } from '../../batch/host/end-instance.js';
 import { loseHost } from '../../batch/job/attempt/exit-attempt.js';
 import { BOOT } from '../../batch/scheduler/list-booting.js';
@@ -45,5 +44,5 @@ export function setShortage({ draft, context }: BatchScene, reference: string, i
     computeEnvironmentArn,
     (record) => void Object.assign(record, { isShortOfCapacity }),
   );
-  requestDispatch(scopeOfArn(computeEnvironmentArn), context);
+  requestDispatch(computeEnvironmentArn, context);
 }

@@ -1,9 +1,9 @@
-import { batchInputShapes } from '../../batch/input-shapes.js';
+import { batchInputRules } from '../../batch/input-rules.js';
 import type { SeedRules } from '../seeding/assert-seed.js';
 import type { BatchSeed, JobDefinitionSeed, JobQueueSeed, JobSeed } from './batch-seed.js';
 
 export const batchSeedRules: SeedRules = {
-  shapes: batchInputShapes,
+  input: batchInputRules,
   kinds: {
     computeEnvironments: { operation: 'CreateComputeEnvironment', own: [] },
     jobQueues: {

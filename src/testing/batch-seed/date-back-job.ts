@@ -1,6 +1,7 @@
 import type { AttemptRecord, JobRecord } from '../../batch/job/job-record.js';
 import { getJob } from '../../batch/job/job-table.js';
-import { getTask } from '../../ecs/task/task-table.js';
+import type { EcsSlices } from '../../ecs/ecs-service.js';
+import type { WorldDraft } from '../../store/state.js';
 import { dateBackTask, type TaskDateBack } from '../seeding/date-back-task.js';
 import { assertStays, dateBackTransitions } from '../seeding/date-back-transitions.js';
 import { planTimes, type TimePlan } from '../seeding/plan-times.js';
@@ -44,23 +45,25 @@ function datePart({ draft, context }: BatchSeeding, { jobArn }: JobRecord, times
     if (job.attempt !== undefined) dateBackAttempt(job.attempt, times);
   });
   dateBackTransitions(draft.transitions, { target: jobArn, byMs: times.byMs }, context);
+  const { ecs, transitions } = draft;
   // The attempts of nodes stand in their parent, too.
   const own = numNodes === undefined ? [...attempts, ...(attempt ? [attempt] : [])] : [];
   for (const { taskArn: target = '' } of own) {
-    if (draft.ecs.tasks.get(target) !== undefined) dateBackWithDefinition(draft, { target, times }, context);
+    if (ecs?.tasks.get(target) !== undefined) dateBackWithDefinition({ ecs, transitions }, { target, times }, context);
   }
 }
 
 /** AWS Batch registers the task definition when the first task needs it. */
 function dateBackWithDefinition(
-  draft: BatchSeeding['draft'],
+  draft: WorldDraft<EcsSlices>,
   dateBack: TaskDateBack,
   context: BatchSeeding['context'],
 ) {
   dateBackTask(draft, dateBack, context);
-  const { taskDefinitionArn, createdAt } = getTask(draft.ecs, dateBack.target);
-  draft.ecs.taskDefinitions.update(taskDefinitionArn, (definition) => {
-    definition.registeredAt = Math.min(definition.registeredAt, createdAt);
+  const task = draft.ecs.tasks.get(dateBack.target);
+  if (task === undefined) return;
+  draft.ecs.taskDefinitions.update(task.taskDefinitionArn, (definition) => {
+    definition.registeredAt = Math.min(definition.registeredAt, task.createdAt);
   });
 }
 

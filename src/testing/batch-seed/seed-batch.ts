@@ -1,10 +1,9 @@
 import { isInScope, type Scope } from '../../aws/arn.js';
 import type { BatchSettings } from '../../batch/batch-context.js';
-import type { HostBinding } from '../../batch/batch-service.js';
+import type { BatchSlices, HostBinding } from '../../batch/batch-service.js';
 import { DISPATCH } from '../../batch/scheduler/request-dispatch.js';
 import { schedulerTransitions } from '../../batch/scheduler/scheduler-transitions.js';
-import type { LinkedSlices } from '../../links/links.js';
-import type { Store } from '../../store/store.js';
+import type { Store, TransactionContext } from '../../store/store.js';
 import type { JobRules } from '../job-rules.js';
 import { assertSeed } from '../seeding/assert-seed.js';
 import { attempt } from '../seeding/attempt.js';
@@ -20,19 +19,19 @@ import { seedJobDefinition } from './seed-job-definition.js';
 import { seedJobQueue } from './seed-job-queue.js';
 import { seedJobs } from './seed-job.js';
 
-export interface BatchSeedParts {
+export interface BatchSeedParts<S extends BatchSlices> {
   readonly scope: Scope;
   readonly settings: BatchSettings;
-  readonly bindHost: HostBinding<LinkedSlices>;
+  readonly bindHost: HostBinding<S>;
   /** Where the outcomes of seeded jobs go, for the attempts that are yet to start. */
   readonly rules: Pick<JobRules, 'add'>;
 }
 
 /** Seeds in one transaction, by the same reducers that answer calls: a seeded world is one that AWS could be in. */
-export function seedBatch(
-  store: Store<LinkedSlices>,
+export function seedBatch<S extends BatchSlices>(
+  store: Store<S>,
   seed: BatchSeed,
-  { scope, settings, bindHost, rules }: BatchSeedParts,
+  { scope, settings, bindHost, rules }: BatchSeedParts<S>,
 ): BatchSeeded {
   assertSeed(batchSeedRules, seed);
   const [described, { jobIdLists, ...seeded }] = store.transact((draft, transaction) => {
@@ -41,7 +40,7 @@ export function seedBatch(
       ...{ ...quiet, ...settings, host: bindHost(draft, quiet) },
       scope: { ...scope, region: seed.region ?? scope.region },
     };
-    const seeding = { draft, context, bindHost };
+    const seeding = { draft, context, hostAt: (moment: TransactionContext) => bindHost(draft, moment) };
     const lists = [seedDescribed(seeding, seed.described), seedAll(seeding, seed)] as const;
     settleScheduler(seeding);
     return lists;
@@ -52,7 +51,7 @@ export function seedBatch(
 
 /** For the attempts that are yet to start. Children and nodes do as their parent, unless the seed says otherwise of a child. */
 function keepOutcomes(
-  rules: BatchSeedParts['rules'],
+  rules: Pick<JobRules, 'add'>,
   jobIds: ReadonlySet<string>,
   { outcome, children = [] }: JobSeed,
 ): void {

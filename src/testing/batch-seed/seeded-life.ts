@@ -29,18 +29,14 @@ function wishOfChild(seed: JobSeed, index: number): AttemptsSeed {
 }
 
 /** The context of a moment of the job's life, in which it does what the seed says. */
-export function contextOf(
-  { draft, context, bindHost }: BatchSeeding,
-  { jobArn, seed }: SeededLife,
-  now: number,
-): BatchContext {
+export function contextOf({ context, hostAt }: BatchSeeding, { jobArn, seed }: SeededLife, now: number): BatchContext {
   // Tasks have the times of the job that they are of.
   const isOwn = (target: string) =>
     target.startsWith(jobArn) || parseArn(target)?.resource.startsWith('task/') === true;
   const moment = contextAt(context, now, isOwn);
   return {
     ...moment,
-    host: bindHost(draft, moment),
+    host: hostAt(moment),
     outcomeOf: (describe, takeTurn) =>
       outcomeOf(seed, describe()) ?? context.outcomeOf(describe, takeTurn) ?? byDefault(seed, describe(), context),
   };

@@ -1,4 +1,4 @@
-import { SIGKILL_EXIT_CODE } from '../../ecs/task/plan-container.js';
+import { SIGKILL_EXIT_CODE } from '../../aws/exit-codes.js';
 import { assertMembers } from '../../errors/assert-members.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 

@@ -30,8 +30,6 @@ function interruptTask({ draft, context }: EcsScene, { taskArn, capacityProvider
 }
 
 function interruptInstance({ draft, context }: EcsScene, containerInstanceArn: string): void {
-  changeContainerInstance({ draft, context, containerInstanceArn }, (instance) => {
-    instance.status = 'DRAINING';
-  });
+  changeContainerInstance({ draft, context, containerInstanceArn }, { status: 'DRAINING' });
   context.schedule({ kind: TERMINATE, target: containerInstanceArn, afterMs: WARNING_MS });
 }

@@ -17,7 +17,7 @@ export type JobReference =
 /** Of those that have the name, the latest. Children of an array have ids of their own, and their parent's name. */
 export function findJob(world: Inspection, reference: JobReference): Readonly<JobRecord> | undefined {
   const text = jobText(reference);
-  const jobs = Object.values(world.state.batch.jobs);
+  const jobs = Object.values(world.state.batch?.jobs ?? {});
   return (
     jobs.find(({ jobArn }) => namesResource(text, jobArn)) ??
     jobs.findLast(({ jobName, parentArn }) => jobName === text && parentArn === undefined)
@@ -26,7 +26,7 @@ export function findJob(world: Inspection, reference: JobReference): Readonly<Jo
 
 export function explainMissingJob(world: Inspection, reference: JobReference): string {
   const text = jobText(reference);
-  const jobs = Object.values(world.state.batch.jobs);
+  const jobs = Object.values(world.state.batch?.jobs ?? {});
   return explain(world, {
     text: `There is no job ${text}.${jobs.length > 0 ? ' Those that there are:' : ''}`,
     table: renderTable(jobRows(jobs)),

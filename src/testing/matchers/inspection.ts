@@ -24,8 +24,8 @@ export interface Inspection {
 }
 
 export interface InspectedState {
-  readonly ecs: { readonly services: ByArn<ServiceRecord>; readonly tasks: ByArn<TaskRecord> };
-  readonly batch: { readonly jobs: ByArn<JobRecord> };
+  readonly ecs?: { readonly services: ByArn<ServiceRecord>; readonly tasks: ByArn<TaskRecord> };
+  readonly batch?: { readonly jobs: ByArn<JobRecord> };
 }
 
 type ByArn<R> = Readonly<Record<string, Readonly<R>>>;

@@ -24,7 +24,9 @@ export function toBeStable(
   assertMembers(place, ['cluster'], { name: 'toBeStable', topic: 'matchers' });
   const service = findService(world, name, place);
   if (service === undefined) return failEitherWay(context, () => explainMissing(world, name));
-  const tasks = Object.values(world.state.ecs.tasks).filter(({ serviceArn }) => serviceArn === service.serviceArn);
+  const tasks = Object.values(world.state.ecs?.tasks ?? {}).filter(
+    ({ serviceArn }) => serviceArn === service.serviceArn,
+  );
   const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
   const { isNot } = context;
   return {
@@ -39,7 +41,7 @@ export function toBeStable(
 }
 
 function findService(world: Inspection, name: string, { cluster }: ServicePlace): Readonly<ServiceRecord> | undefined {
-  const found = Object.values(world.state.ecs.services).filter(
+  const found = Object.values(world.state.ecs?.services ?? {}).filter(
     ({ serviceArn, clusterArn }) =>
       namesResource(name, serviceArn) && (cluster === undefined || namesResource(cluster, clusterArn)),
   );
@@ -61,7 +63,7 @@ function describeService({ status, desiredCount, deployments }: Readonly<Service
 }
 
 function explainMissing(world: Inspection, name: string): string {
-  const names = Object.values(world.state.ecs.services).map(({ serviceName }) => serviceName);
+  const names = Object.values(world.state.ecs?.services ?? {}).map(({ serviceName }) => serviceName);
   return explain(world, {
     text: `There is no service ${name}${names.length > 0 ? `. Those that there are: ${names.join(', ')}` : ''}.`,
     about: [name],

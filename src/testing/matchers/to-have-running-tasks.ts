@@ -43,7 +43,7 @@ export function toHaveRunningTasks(
     const text = where[member];
     return text === undefined ? [] : [{ member, text }];
   });
-  const tasks = Object.values(world.state.ecs.tasks).filter((task) =>
+  const tasks = Object.values(world.state.ecs?.tasks ?? {}).filter((task) =>
     wanted.every(({ member, text }) => FILTERS[member](task, text)),
   );
   const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;

@@ -29,7 +29,7 @@ export function toHaveStopped(
   const world = inspect(subject);
   assertMembers(ending, ['exitCode', 'reason', 'stopCode'], { name: 'toHaveStopped', topic: 'matchers' });
   const name = nameOf(reference);
-  const task = Object.values(world.state.ecs.tasks).find(({ taskArn }) => namesResource(name, taskArn));
+  const task = Object.values(world.state.ecs?.tasks ?? {}).find(({ taskArn }) => namesResource(name, taskArn));
   if (task === undefined) return failEitherWay(context, () => explainMissing(world, name));
   const { lastStatus, stopCode, stoppedReason, containers } = task;
   const hasStopCode = ending.stopCode === undefined || stopCode === ending.stopCode;
@@ -48,7 +48,7 @@ export function toHaveStopped(
 function explainMissing(world: Inspection, name: string): string {
   return explain(world, {
     text: `There is no task ${name}. ECS forgets tasks an hour after they have stopped.`,
-    table: renderTable(taskRows(Object.values(world.state.ecs.tasks))),
+    table: renderTable(taskRows(Object.values(world.state.ecs?.tasks ?? {}))),
     about: [name],
   });
 }

@@ -1,4 +1,4 @@
-import { ecsShapes } from '../../ecs/generated/shapes.js';
+import { ecsInputRules } from '../../ecs/input-rules.js';
 import type { SeedRules } from '../seeding/assert-seed.js';
 import type { AutoScalingGroupSeed } from './seed-auto-scaling-group.js';
 import type { ContainerInstanceSeed } from './seed-container-instance.js';
@@ -13,7 +13,7 @@ const RUN_TASK_ONLY = [
 type Members<T> = (keyof T)[];
 
 export const ecsSeedRules: SeedRules = {
-  shapes: ecsShapes,
+  input: ecsInputRules,
   kinds: {
     clusters: { operation: 'CreateCluster', own: ['status'] satisfies Members<ClusterSeed> },
     autoScalingGroups: {

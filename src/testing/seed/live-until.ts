@@ -1,11 +1,10 @@
-import type { Draft } from 'immer';
 import type { EcsContext } from '../../ecs/ecs-context.js';
 import { exitContainer } from '../../ecs/task/container-transitions.js';
 import { decideStop } from '../../ecs/task/stop-containers.js';
 import type { TaskRecord, TaskStatus } from '../../ecs/task/task-record.js';
 import { getTask } from '../../ecs/task/task-table.js';
 import { taskTransitions } from '../../ecs/task/task-transitions.js';
-import { transitionTable, type Transition } from '../../store/transition.js';
+import { compareDue, transitionTable, type Transition } from '../../store/transition.js';
 import { contextAt } from '../seeding/context-at.js';
 import { dateBackTask } from '../seeding/date-back-task.js';
 import { assertStays } from '../seeding/date-back-transitions.js';
@@ -34,7 +33,7 @@ export function liveUntil(seeding: Seeding, { seed, start }: SeededLife): string
   const wanted = seed.lastStatus ?? 'RUNNING';
   const { taskArn } = start(context);
   if (REGISTERED_STATUSES.includes(wanted)) {
-    draft.ecs.tasks.update(taskArn, (task) => void (task.registersTargets = true));
+    draft.ecs.tasks.assign(taskArn, { registersTargets: true });
   }
   let now = context.now;
   while (getTask(draft.ecs, taskArn).lastStatus !== wanted) {
@@ -48,7 +47,7 @@ export function liveUntil(seeding: Seeding, { seed, start }: SeededLife): string
     }
   }
   dateBack(seeding, { seed, taskArn, arrivedAt: now });
-  draft.ecs.tasks.update(taskArn, (task) => overlay(task, seed));
+  overlay(seeding, seed, taskArn);
   return taskArn;
 }
 
@@ -99,13 +98,15 @@ function stopNow(
 
 function nextTransition({ draft }: Seeding, taskArn: string): Transition | undefined {
   const foreground = [...draft.transitions.listByKey([taskArn])].filter(({ background }) => !background);
-  return foreground.toSorted((a, b) => a.dueAt - b.dueAt || a.sequence - b.sequence)[0];
+  return foreground.toSorted(compareDue)[0];
 }
 
-function overlay(task: Draft<TaskRecord>, { stopCode, stoppedReason }: TaskSeed): void {
-  if (task.desiredStatus !== 'STOPPED') return;
-  if (stopCode !== undefined) task.stopCode = stopCode;
-  if (stoppedReason !== undefined) task.stoppedReason = stoppedReason;
+function overlay({ draft }: Seeding, { stopCode, stoppedReason }: TaskSeed, taskArn: string): void {
+  if (getTask(draft.ecs, taskArn).desiredStatus !== 'STOPPED') return;
+  draft.ecs.tasks.assign(taskArn, {
+    ...(stopCode !== undefined && { stopCode }),
+    ...(stoppedReason !== undefined && { stoppedReason }),
+  });
 }
 
 function unreachable(seed: TaskSeed, task: TaskRecord): SeedProblem {

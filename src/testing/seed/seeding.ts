@@ -1,7 +1,6 @@
 import type { EcsContext } from '../../ecs/ecs-context.js';
-import { ecsInputErrors } from '../../ecs/ecs-errors.js';
 import type { EcsSlices } from '../../ecs/ecs-service.js';
-import { ecsShapes } from '../../ecs/generated/shapes.js';
+import { ecsInputRules } from '../../ecs/input-rules.js';
 import type { WorldDraft } from '../../store/state.js';
 import { readInput } from '../../validation/read-input.js';
 
@@ -13,5 +12,5 @@ export interface Seeding {
 
 /** A request with the checks of a call. */
 export function readRequest<T extends object>(operation: string, request: T): T {
-  return readInput({ shapes: ecsShapes, errors: ecsInputErrors }, operation, request) as T;
+  return readInput(ecsInputRules, operation, request) as T;
 }

@@ -1,4 +1,5 @@
 import { showValue } from '../../errors/usage-error.js';
+import type { InputRules } from '../../validation/input-rules.js';
 import type { MapShape, ServiceShapes, ShapeReference, ShapeTable, StructureShape } from '../../validation/shape.js';
 import { attempt } from './attempt.js';
 import { findNearest } from '../../errors/find-nearest.js';
@@ -15,7 +16,7 @@ export interface SeedKind {
 }
 
 export interface SeedRules {
-  readonly shapes: ServiceShapes;
+  readonly input: InputRules;
   /** By the name of the list that they stand in. */
   readonly kinds: Readonly<Record<string, SeedKind>>;
   /** Members of the seed that are no lists of resources. */
@@ -23,14 +24,14 @@ export interface SeedRules {
 }
 
 /** Refuses what means nothing, at any depth, where a client of AWS would drop it without a word. */
-export function assertSeed({ shapes, kinds, others }: SeedRules, seed: object | null): void {
+export function assertSeed({ input, kinds, others }: SeedRules, seed: object | null): void {
   if (Array.isArray(seed) || typeof seed !== 'object' || seed === null) {
     return attempt('anything', () => noObject(seed));
   }
   for (const [name, seeds] of Object.entries(seed)) {
     const kind = kinds[name];
     attempt(name, () => {
-      if (kind !== undefined) assertList(shapes, kind, { name, seeds });
+      if (kind !== undefined) assertList(input.shapes, kind, { name, seeds });
       else if (!others.includes(name)) throw unknownMember(undefined, name, [...Object.keys(kinds), ...others]);
     });
   }

@@ -15,7 +15,7 @@ export interface DocumentKind {
 }
 
 export interface DocumentRules {
-  readonly shapes: ShapeTable;
+  readonly shapesOf: () => ShapeTable;
   /** By the member that tells what a document is about, such as `tasks`. */
   readonly kinds: Readonly<Record<string, DocumentKind>>;
 }
@@ -78,10 +78,11 @@ interface Document {
 }
 
 function readDocument(
-  { shapes }: DocumentRules,
+  { shapesOf }: DocumentRules,
   { response, isSingle = false }: DocumentKind,
   { member, document, value, times }: Document,
 ): DescribedResource[] {
+  const shapes = shapesOf();
   const reading = { shapes, times };
   if (isSingle) return [{ path: member, value: readDescribed(reading, response, { path: member, value: document }) }];
   const shape = shapes[response];

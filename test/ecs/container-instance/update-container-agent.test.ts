@@ -36,7 +36,7 @@ describe('UpdateContainerAgent', () => {
   it('refuses an agent that is current, and one of an unknown version', async () => {
     await expect(update(seed())).rejects.toMatchObject({ name: 'NoUpdateAvailableException' });
     const arn = seed();
-    const snapshot = aws.snapshot() as unknown as {
+    const snapshot = JSON.parse(JSON.stringify(aws.snapshot())) as {
       ecs: { containerInstances: Record<string, { versionInfo: object }> };
     };
     for (const instance of Object.values(snapshot.ecs.containerInstances)) instance.versionInfo = {};

@@ -130,7 +130,9 @@ describe('DescribeServiceDeployments', () => {
   it('shows the stage, the hooks and the weights of a deployment that shifts traffic', async () => {
     await createService();
     const { serviceDeploymentArn = '' } = await newest();
-    const snapshot = aws.snapshot() as unknown as { ecs: { serviceDeployments: Record<string, object> } };
+    const snapshot = JSON.parse(JSON.stringify(aws.snapshot())) as {
+      ecs: { serviceDeployments: Record<string, object> };
+    };
     const hook = { hookId: 'h', targetType: 'PAUSE', status: 'AWAITING_ACTION', timeoutAction: 'ROLLBACK' };
     const expiresAt = Date.parse('2024-01-02T00:00:00Z');
     Object.assign(snapshot.ecs.serviceDeployments[serviceDeploymentArn] ?? {}, {

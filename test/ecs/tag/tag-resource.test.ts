@@ -144,7 +144,9 @@ describe('TagResource', () => {
     ecs.seed({ clusters: ['default'], taskDefinitions: ['web'] });
     const managed = { key: 'aws:ecs:clusterName', value: 'default' };
     const [arn = ''] = ecs.seed({ tasks: [{ taskDefinition: 'web' }] }).taskArns;
-    const snapshot = aws.snapshot() as unknown as { ecs: { tasks: Record<string, { tags: object[] }> } };
+    const snapshot = JSON.parse(JSON.stringify(aws.snapshot())) as {
+      ecs: { tasks: Record<string, { tags: object[] }> };
+    };
     snapshot.ecs.tasks[arn]?.tags.push(managed);
     aws.load(snapshot);
 

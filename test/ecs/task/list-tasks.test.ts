@@ -105,6 +105,26 @@ describe('ListTasks', () => {
     expect(await list({ serviceName: 'web', nextToken })).toEqual(all?.slice(1));
   });
 
+  it('lists the tasks on an instance by the status they shall have, page by page, in the order of creation', async () => {
+    const containerInstance = 'a'.repeat(32);
+    const containerInstanceArn = `arn:aws:ecs:us-east-1:123456789012:container-instance/default/${containerInstance}`;
+    const { taskArns } = ecs.seed({
+      taskDefinitions: [{ family: 'bridge', networkMode: 'bridge' }],
+      tasks: [
+        { taskDefinition: 'bridge', containerInstanceArn },
+        { taskDefinition: 'bridge', containerInstanceArn, lastStatus: 'STOPPED' },
+        { taskDefinition: 'bridge', containerInstanceArn, lastStatus: 'PENDING' },
+        { taskDefinition: 'app' },
+      ],
+    });
+    const [first, stopped, last] = taskArns;
+    const page = await client.send(new ListTasksCommand({ containerInstance, maxResults: 1 }));
+
+    expect(page.taskArns).toEqual([first]);
+    expect(await list({ containerInstance, nextToken: page.nextToken })).toEqual([last]);
+    expect(await list({ containerInstance, desiredStatus: 'STOPPED' })).toEqual([stopped]);
+  });
+
   it('pages through all tasks by token', async () => {
     const { taskArns } = ecs.seed({ tasks: [{ taskDefinition: 'app', count: 5 }] });
     const pages: (string[] | undefined)[] = [];

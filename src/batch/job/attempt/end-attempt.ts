@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../../aws/arn.js';
 import { isFargate } from '../../compute-environment/environment-kind.js';
 import { requestDispatch } from '../../scheduler/request-dispatch.js';
 import { noticeEnd } from '../notice-end.js';
@@ -42,7 +41,7 @@ export function endAttempt(step: JobStep, jobArn: string, outcome: AttemptOutcom
   });
   // The host may tell at once that the task has stopped: by now the job knows.
   context.host.endTask(job, ended);
-  requestDispatch(scopeOfArn(jobArn), context);
+  requestDispatch(jobArn, context);
   finish(step, after, verdict);
 }
 

@@ -1,11 +1,10 @@
+import { SIGKILL_EXIT_CODE } from '../../../aws/exit-codes.js';
 import { toMilliseconds } from '../../../clock/duration.js';
 import { showValue, UsageError } from '../../../errors/usage-error.js';
 import type { BatchTiming } from '../../batch-timing.js';
 import type { JobContainerOutcome, JobOutcome } from '../job-outcome.js';
 import type { AttemptPlan } from '../job-record.js';
 import type { JobContainer } from '../spec/containers-of-spec.js';
-
-export const SIGKILL_EXIT_CODE = 137;
 
 /** Fills in what an outcome leaves open. What it says at its top is said of the first essential container. */
 export function planAttempt(

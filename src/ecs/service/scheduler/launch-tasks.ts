@@ -1,9 +1,11 @@
 import type { Failure } from '@aws-sdk/client-ecs';
 import { distributeTasks } from '../../capacity-provider/distribute-tasks.js';
+import { createCandidateList } from '../../task/candidate-list.js';
 import { placeOrWait } from '../../task/place-or-wait.js';
 import type { TaskRecord } from '../../task/task-record.js';
 import { contextOfTasks } from '../is-endless.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
+import { groupOf } from '../service-table.js';
 import { toNextTask, type NextTask } from './to-next-task.js';
 
 export interface Launch extends NextTask {
@@ -21,16 +23,18 @@ export interface Launched {
 /** Launches so many tasks, or as many as there is room for. */
 export function launchTasks(step: ServiceStep, { fleet, count, existing, zone }: Launch): Launched {
   const { draft } = step;
-  const context = contextOfTasks(serviceOf(step), step.context);
+  const service = serviceOf(step);
+  const context = contextOfTasks(service, step.context);
   const providers = distributeTasks(fleet.spec.capacityProviderStrategy, {
     count,
     existing: existing.map(({ capacityProviderName }) => capacityProviderName),
   });
+  const candidates = createCandidateList(draft, groupOf(service));
   const tasks: TaskRecord[] = [];
   for (const capacityProviderName of providers) {
     const task = toNextTask(step, { fleet, existing: [...existing, ...tasks], zone }, capacityProviderName);
     if (task === undefined) return { tasks, failures: [{ reason: 'TaskDefinition is being deleted' }] };
-    const placed = placeOrWait(draft, task, context);
+    const placed = placeOrWait(draft, { ...task, candidates }, context);
     if ('isThrottled' in placed) return { tasks, isThrottled: true };
     if ('failures' in placed) return { tasks, failures: placed.failures };
     tasks.push(placed.task);

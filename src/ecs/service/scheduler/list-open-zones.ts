@@ -1,7 +1,8 @@
 import { distributeTasks } from '../../capacity-provider/distribute-tasks.js';
 import { attributeOf } from '../../container-instance/instance-attributes.js';
 import { findProblem } from '../../placement/plan-placement.js';
-import { listCandidates, listInstances, toPlacementRequest } from '../../task/place-task.js';
+import { listCandidates, listInstances } from '../../task/candidate-list.js';
+import { toPlacementRequest } from '../../task/place-task.js';
 import { groupOf } from '../service-table.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
 import { launchTypeOf, listFargateSubnets, toNextTask, zoneOfSubnet, type NextTask } from './to-next-task.js';

@@ -12,7 +12,7 @@ export function noteHealthyTasks(step: ServiceStep): void {
     const news = tasks.filter(({ health, task }) => health === 'HEALTHY' && !task.hasBeenHealthy);
     if (news.length === 0) continue;
     for (const { task } of news) {
-      noteTask({ draft, context, taskArn: task.taskArn }, (record) => void (record.hasBeenHealthy = true));
+      noteTask({ draft, context, taskArn: task.taskArn }, { hasBeenHealthy: true });
     }
     changeStarter(step, starter, (record) => void delete record.backoff);
     if (resetOnHealthyTask && primaryOf(service)?.rolloutState !== 'FAILED') {

@@ -53,18 +53,18 @@ function findEnvironment(
 
 /** What runs on an instance of ECS is a task there. */
 function assertTask(
-  { draft }: BatchSeeding,
+  { draft: { ecs } }: BatchSeeding,
   environment: ComputeEnvironmentRecord,
   { taskArn, containerInstanceArn }: { readonly taskArn?: string; readonly containerInstanceArn?: string },
 ): void {
-  const isInEcs = draft.ecs.clusters.get(environment.ecsClusterArn ?? '') !== undefined;
-  if (!isInEcs || containerInstanceArn === undefined || taskArn === undefined) return;
+  if (ecs?.clusters.get(environment.ecsClusterArn ?? '') === undefined) return;
+  if (containerInstanceArn === undefined || taskArn === undefined) return;
   const [cluster] = taskArn.split('/').slice(-2);
-  if (draft.ecs.containerInstances.get(containerInstanceArn) === undefined) {
+  if (ecs.containerInstances.get(containerInstanceArn) === undefined) {
     const command = `aws ecs describe-container-instances --cluster ${cluster} --container-instances ${containerInstanceArn}`;
     throw missingDocument('status', 'its container instance in ecs.seed', command);
   }
-  if (draft.ecs.tasks.get(taskArn) === undefined) {
+  if (ecs.tasks.get(taskArn) === undefined) {
     throw missingDocument(
       'status',
       'its task in ecs.seed',

@@ -1,5 +1,4 @@
 import type { ComputeEnvironmentDetail } from '@aws-sdk/client-batch';
-import { scopeOfArn } from '../../../aws/arn.js';
 import type { ComputeEnvironmentRecord } from '../../../batch/compute-environment/compute-environment-record.js';
 import { CREATED, DELETED, UPDATED } from '../../../batch/compute-environment/compute-environment-transitions.js';
 import { requestDispatch } from '../../../batch/scheduler/request-dispatch.js';
@@ -47,5 +46,5 @@ function resume(
   if (status === 'CREATING') context.schedule({ kind: CREATED, target, afterMs: environmentCreationMs });
   else if (status === 'UPDATING') context.schedule({ kind: UPDATED, target, afterMs: environmentUpdateMs });
   else if (status === 'DELETING') context.schedule({ kind: DELETED, target, afterMs: environmentDeletionMs });
-  else requestDispatch(scopeOfArn(target), context);
+  else requestDispatch(target, context);
 }

@@ -13,7 +13,7 @@ export interface BatchDocuments {
 }
 
 const RULES: DocumentRules = {
-  shapes: batchOutputShapes,
+  shapesOf: batchOutputShapes,
   kinds: {
     computeEnvironments: {
       response: 'DescribeComputeEnvironmentsResponse',

@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../../aws/arn.js';
 import { hasEnded } from '../../../batch/job/job-step.js';
 import { getJob } from '../../../batch/job/job-table.js';
 import { requestDispatch } from '../../../batch/scheduler/request-dispatch.js';
@@ -32,7 +31,7 @@ export function seedDescribed(seeding: BatchSeeding, documents: readonly unknown
     const job = getJob(batch, arnOf(value) ?? '');
     attempt(path, () => completeParts(seeding, job, value));
     attempt(path, () => resumeJob(seeding, job));
-    if (!hasEnded(job)) requestDispatch(scopeOfArn(job.jobArn), seeding.context);
+    if (!hasEnded(job)) requestDispatch(job.jobArn, seeding.context);
   }
   return seeded;
 }

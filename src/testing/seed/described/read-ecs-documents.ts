@@ -22,7 +22,7 @@ export interface EcsDocuments {
 }
 
 const RULES: DocumentRules = {
-  shapes: ecsOutputShapes,
+  shapesOf: ecsOutputShapes,
   kinds: {
     clusters: { response: 'DescribeClustersResponse', command: 'aws ecs describe-clusters' },
     capacityProviders: {

@@ -1,0 +1,29 @@
+/**
+ * AWS Batch alone: without Amazon ECS, and without its SDK client.
+ *
+ * @module aws-ecs-batch-mock/batch
+ */
+
+export * from './world.js';
+
+// Mocks
+export { mockBatch, type BatchMock } from './mock/mock-batch.js';
+export type { BatchHandle } from './mock/batch-handle.js';
+export type { BatchState } from './mock/batch-state.js';
+
+// Seeding
+export type {
+  AttemptsSeed,
+  BatchSeed,
+  BatchSeeded,
+  ComputeEnvironmentSeed,
+  JobDefinitionSeed,
+  JobQueueSeed,
+  JobSeed,
+} from './testing/batch-seed/batch-seed.js';
+
+// Outcomes and incidents
+export type { BatchIncidents } from './testing/batch-incidents/batch-incidents.js';
+export type { ContainerExit } from './testing/incidents/read-exit.js';
+export type { JobMatch, JobOutcomes, JobPredicate } from './testing/job-rules.js';
+export type { JobContainerOutcome, JobContainerSubject, JobOutcome, JobSubject } from './batch/job/job-outcome.js';

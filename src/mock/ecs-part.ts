@@ -1,0 +1,51 @@
+import * as sdk from '@aws-sdk/client-ecs';
+import type { EcsSettings } from '../ecs/ecs-context.js';
+import { createEcsService, createEcsTransitions, type EcsSlices, type WatcherBinding } from '../ecs/ecs-service.js';
+import { instantEcsTiming, realisticEcsTiming } from '../ecs/ecs-timing.js';
+import { createHookRules, type HookRules } from '../testing/hook-rules.js';
+import { createOutcomeRules, type OutcomeRules } from '../testing/outcome-rules.js';
+import { createJsonProtocol } from '../wire/json-protocol.js';
+import { createEcsHandle, type EcsHandle } from './ecs-handle.js';
+import { readTiming, type MockOptions } from './options.js';
+import type { ServicePart } from './service-part.js';
+
+/** What the test decides about the emulated ECS. */
+export interface EcsDecisions {
+  readonly settings: EcsSettings;
+  readonly rules: { readonly tasks: OutcomeRules; readonly hooks: HookRules };
+}
+
+export function decideEcs({ timing }: MockOptions): EcsDecisions {
+  const rules = { tasks: createOutcomeRules(), hooks: createHookRules() };
+  const phases = { title: 'ECS', realistic: realisticEcsTiming, instant: instantEcsTiming };
+  return {
+    rules,
+    settings: {
+      timing: readTiming('ecs', timing, phases),
+      outcomeOf: rules.tasks.outcomeOf,
+      hookAnswerOf: rules.hooks.hookAnswerOf,
+    },
+  };
+}
+
+/** Amazon ECS as a part of a world. Without a watcher, it is alone there. */
+export function createEcsPart<S extends EcsSlices>(
+  { settings, rules }: EcsDecisions,
+  bindWatcher?: WatcherBinding<S>,
+): ServicePart<S, EcsHandle> {
+  return {
+    endpoint: {
+      title: 'ECS',
+      clientName: 'ECSClient',
+      sdk,
+      protocol: createJsonProtocol('AmazonEC2ContainerServiceV20141113'),
+      service: createEcsService(settings, bindWatcher),
+    },
+    transitions: createEcsTransitions(settings, bindWatcher),
+    createHandle: (parts) => createEcsHandle({ ...parts, settings, rules, bindWatcher }),
+    clear() {
+      rules.tasks.clear();
+      rules.hooks.clear();
+    },
+  };
+}

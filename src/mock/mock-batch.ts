@@ -1,0 +1,44 @@
+import { BatchClient } from '@aws-sdk/client-batch';
+import type { BatchSlices, HostBinding } from '../batch/batch-service.js';
+import { batchTables } from '../batch/batch-state.js';
+import type { ComputeHost } from '../batch/host/compute-host.js';
+import { createInternalHost } from '../batch/host/internal-host.js';
+import type { BatchHandle } from './batch-handle.js';
+import { createBatchPart, decideBatch } from './batch-part.js';
+import type { BatchState } from './batch-state.js';
+import { attachTo, createMock } from './create-mock.js';
+import type { MockOptions } from './options.js';
+import type { WorldHandle } from './world-handle.js';
+import type { SnapshotNameOf } from './world-view.js';
+
+const slices: BatchSlices = { batch: batchTables };
+
+/** AWS Batch in a world of its own. */
+export interface BatchMock extends WorldHandle<BatchState, SnapshotNameOf<BatchSlices>> {
+  /** AWS Batch: seeds, outcomes, incidents, stubs and calls. */
+  readonly batch: BatchHandle;
+}
+
+/**
+ * As `mockAws`, with AWS Batch alone: its jobs run as they would on ECS, of which nothing is to be seen.
+ *
+ * @throws UsageError for options that make no sense.
+ * @example
+ * const { batch, clock } = mockBatch();
+ * batch.onJob({ jobName: 'nightly-*' }, { exitCode: 137, after: '3m' });
+ */
+export function mockBatch(options: MockOptions = {}): BatchMock {
+  const parts = { batch: createBatchPart(decideBatch(options), bindInternalHost()) };
+  const connect = attachTo<BatchSlices>(options.client ?? BatchClient, options.transport);
+  return createMock<BatchSlices, Pick<BatchMock, 'batch'>, BatchState>(options, { slices, parts }, connect);
+}
+
+/** One host serves all transactions of a world. */
+function bindInternalHost(): HostBinding<BatchSlices> {
+  const hosts = new WeakMap<object, ComputeHost>();
+  return ({ batch }, context) => {
+    const host = hosts.get(batch) ?? createInternalHost(batch, context);
+    hosts.set(batch, host);
+    return host;
+  };
+}

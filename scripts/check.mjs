@@ -30,6 +30,7 @@ const STEPS = [
   { name: 'types:scripts', run: tsc('typescript', 'scripts') },
   { name: 'types:tests', run: 'node_modules/vitest/vitest.mjs run --config test/types/vitest.config.ts' },
   { name: 'reference', run: 'node_modules/typedoc/bin/typedoc --emit none --logLevel Warn' },
+  { name: 'bench', run: 'scripts/run-typescript.mjs bench/check.ts' },
   { name: 'bans', run: 'scripts/check-bans.mjs' },
   { name: 'package:publint', run: 'node_modules/publint/src/cli.js run --strict', after: 'build' },
   {

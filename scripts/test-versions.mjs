@@ -14,7 +14,6 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const NODES = ['20', '22', '24'];
 const TYPESCRIPTS = ['5.4', '7'];
 const SDKS = ['oldest', 'newest'];
-const TYPE_TESTS = ['consumer.mts', 'consumer.cts', 'tsconfig.json'];
 const SMOKE = ['smoke.test.mjs', 'smoke.test.cjs'];
 
 // The SDK's notice that it will want a newer Node one day is no part of what a test prints.
@@ -59,7 +58,9 @@ async function installProject(folder, tarball) {
     'aws-ecs-batch-mock': `file:${tarball}`,
   });
   await cp(join(ROOT, 'test', 'packed'), folder, { recursive: true });
-  for (const file of TYPE_TESTS) await cp(join(ROOT, 'test', 'types', file), join(folder, file));
+  const types = join(ROOT, 'test', 'types');
+  const { files } = JSON.parse(await readFile(join(types, 'tsconfig.json'), 'utf8'));
+  for (const file of ['tsconfig.json', ...files]) await cp(join(types, file), join(folder, file));
 }
 
 /**

@@ -24,7 +24,7 @@ export async function inWorld<Mock extends { restore(): void }, T>(
 /** A world with so many tasks that run: one was seeded, the others are like it. */
 export function mockCrowd(count: number, client: ECSClient): EcsMock {
   const aws = mockEcs({ client });
-  aws.ecs.seed({ clusters: ['default'], taskDefinitions: ['web'], tasks: [{ taskDefinition: 'web' }] });
+  aws.ecs.seed({ clusters: ['default'], taskDefinitions: ['web'], tasks: ['web'] });
   aws.load(JSON.parse(crowdOf(aws, count)));
   return aws;
 }

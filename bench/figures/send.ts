@@ -5,7 +5,7 @@ import { mockAws, mockEcs } from 'aws-ecs-batch-mock';
 import { measureInTurns } from '../measure.js';
 import { inWorld, ONE_TASK, submitJob } from '../worlds.js';
 
-const SEED = { clusters: ['default'], taskDefinitions: ['web'], tasks: [{ taskDefinition: 'web' }] };
+const SEED = { clusters: ['default'], taskDefinitions: ['web'], tasks: ['web'] };
 
 export interface SendFigures {
   readonly floor: number;

@@ -44,6 +44,12 @@ describe('ecs.seed', () => {
     });
   });
 
+  it('takes the name of a task definition for a task that runs', () => {
+    const { taskArns } = ecs.seed({ taskDefinitions: ['web'], tasks: ['web', { taskDefinition: 'web', count: 2 }] });
+
+    expect(taskArns.map((arn) => aws.state.ecs.tasks[arn]?.lastStatus)).toEqual(['RUNNING', 'RUNNING', 'RUNNING']);
+  });
+
   it('makes a running task of which everything has happened that happens before', () => {
     expect(seedTask()).toMatchObject({
       lastStatus: 'RUNNING',

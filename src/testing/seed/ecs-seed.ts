@@ -34,8 +34,8 @@ export interface EcsSeed {
   readonly taskDefinitions?: readonly (string | TaskDefinitionSeed)[];
   /** A text is the task definition, of which one task runs. */
   readonly services?: readonly (string | ServiceSeed)[];
-  /** Tasks that belong to no service. */
-  readonly tasks?: readonly TaskSeed[];
+  /** Tasks that belong to no service. A text is the task definition, of which one task runs. */
+  readonly tasks?: readonly (string | TaskSeed)[];
   /**
    * What real AWS printed: the JSON of describe-clusters, describe-capacity-providers, describe-container-instances,
    * describe-task-definition, describe-services and describe-tasks, of the CLI or of a client. It is there before all else of the seed.

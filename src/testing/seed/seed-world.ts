@@ -58,12 +58,15 @@ function seedAll(seeding: Seeding, seed: EcsSeed): EcsSeeded {
       attempt(`taskDefinitions[${i}]`, () => seedTaskDefinition(seeding, definition)),
     ),
     serviceArns: services.map((service, i) =>
-      attempt(`services[${i}]`, () =>
-        seedService(seeding, typeof service === 'string' ? { taskDefinition: service } : service),
-      ),
+      attempt(`services[${i}]`, () => seedService(seeding, ofDefinition(service))),
     ),
-    taskArns: tasks.flatMap((task, i) => attempt(`tasks[${i}]`, () => seedTasks(seeding, task))),
+    taskArns: tasks.flatMap((task, i) => attempt(`tasks[${i}]`, () => seedTasks(seeding, ofDefinition(task)))),
   };
+}
+
+/** A text says no more than what runs. */
+function ofDefinition<Seed extends object>(seed: string | Seed): Seed | { readonly taskDefinition: string } {
+  return typeof seed === 'string' ? { taskDefinition: seed } : seed;
 }
 
 function contextOf<S extends EcsSlices>(

@@ -1,0 +1,85 @@
+import { countPrefix, emptySortedMap, entriesOf, firstOf, getEntry, type Walk } from './sorted-map.js';
+import { compareSequences, sortablePart, type KeyParts, type Stored, type Table } from './table.js';
+
+/** What can be read of a table. */
+export interface TableReads<R extends Stored, I extends string> {
+  /** The frozen record. */
+  get(key: string): R | undefined;
+  /** The records of an index whose key starts with `parts`, in the order of the index: as they are when the walk begins. */
+  list(index: I, parts?: KeyParts, walk?: Walk): Iterable<R>;
+  /** As `list`, with the position of each record, from which a later page can go on. */
+  walk(index: I, parts?: KeyParts, walk?: Walk): Iterable<readonly [position: string, record: R]>;
+  /** The record that a walk would begin with. */
+  first(index: I, parts?: KeyParts): R | undefined;
+  /** Costs the same at any size. */
+  count(index: I, parts?: KeyParts): number;
+  /** The records whose primary key begins with `parts`, in the order of their keys: as they are when the walk begins. */
+  listByKey(parts: KeyParts): Iterable<R>;
+  /** All records, in the order of creation: for those who have the time. */
+  all(): R[];
+  size(): number;
+}
+
+/** A table, and how to find a record whose key is known. */
+export interface TableReading {
+  current(): Table<Stored>;
+  get(key: string): Stored | undefined;
+}
+
+export function readTable({ current, get }: TableReading): TableReads<Stored, string> {
+  const indexOf = (name: string) => current().indexes[name] ?? emptySortedMap<string>();
+  const walk: TableReads<Stored, string>['walk'] = (index, parts = [], options = {}) =>
+    walkIndex(current(), { name: index, prefix: prefixOf(parts) }, options);
+  return {
+    get,
+    walk,
+    *list(index, parts, options) {
+      for (const [, record] of walk(index, parts, options)) yield record;
+    },
+    first(index, parts = []) {
+      const key = firstOf(indexOf(index), prefixOf(parts));
+      return key === undefined ? undefined : get(key);
+    },
+    count: (index, parts = []) => countPrefix(indexOf(index), prefixOf(parts)),
+    *listByKey(parts) {
+      for (const [, record] of entriesOf(current().records, prefixOf(parts))) yield record;
+    },
+    all: () => Array.from(entriesOf(current().records), ([, record]) => record).toSorted(compareSequences),
+    size: () => current().records.size,
+  };
+}
+
+interface IndexPrefix {
+  readonly name: string;
+  readonly prefix: string;
+}
+
+/** A part never matches the beginning of a longer one: `web` is not `website`. */
+function prefixOf(parts: KeyParts): string {
+  let prefix = '';
+  for (const part of parts) prefix += `${sortablePart(part)}\u0000`;
+  return prefix;
+}
+
+function walkIndex<R>(table: Table<R>, prefix: IndexPrefix, options: Walk): Iterable<readonly [string, R]> {
+  return table.records.size === 0 ? [] : walkEntries(table, prefix, options);
+}
+
+function* walkEntries<R>(
+  table: Table<R>,
+  { name, prefix }: IndexPrefix,
+  options: Walk,
+): Generator<readonly [string, R]> {
+  const { records, indexes } = table;
+  const index = indexes[name];
+  if (index === undefined) return;
+  records.walks++;
+  try {
+    for (const [position, key] of entriesOf(index, prefix, options)) {
+      const record = getEntry(records, key);
+      if (record !== undefined) yield [position, record];
+    }
+  } finally {
+    records.walks--;
+  }
+}

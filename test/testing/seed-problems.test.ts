@@ -39,11 +39,26 @@ describe('what is wrong with a seed', () => {
       loose({ clusters: [7] }),
       'Failed to seed clusters[0]: 7 is neither a name nor an object. Give one of these.',
     ],
+    [
+      'a name where there are none',
+      loose({ containerInstances: ['i-1'] }),
+      'Failed to seed containerInstances[0]: "i-1" is no object. Give one.',
+    ],
     ['what is no object', loose(['web']), 'Failed to seed anything: ["web"] is no object.'],
     [
       'a status that there is not',
       { taskDefinitions: ['web'], tasks: [{ taskDefinition: 'web', lastStatus: loose('RUNING') }] },
       'Failed to seed tasks[0].lastStatus: "RUNING" is none of PROVISIONING, PENDING, ACTIVATING, RUNNING, DEACTIVATING, STOPPING, DEPROVISIONING, STOPPED. Did you mean RUNNING?',
+    ],
+    [
+      'an outcome of a task that makes no sense',
+      { taskDefinitions: ['web'], tasks: [{ taskDefinition: 'web', outcome: loose({ exitCod: 1 }) }] },
+      'there is no "exitCod". Did you mean exitCode?',
+    ],
+    [
+      'a time that is none',
+      { taskDefinitions: ['web'], tasks: [{ taskDefinition: 'web', createdAt: loose(null) }] },
+      'Failed to seed tasks[0].createdAt: null is no time.',
     ],
     [
       'a number of tasks that is none',
@@ -115,6 +130,16 @@ describe('what is wrong with a seed', () => {
       'Failed to seed jobs[0].children[1]: "stats" is none of status, attempts, outcome. Did you mean status?',
     ],
     [
+      'an outcome of a job that makes no sense',
+      { ...BATCH, jobs: [{ outcome: loose({ exitCod: 1 }) }] },
+      'there is no "exitCod". Did you mean exitCode?',
+    ],
+    [
+      'an attempt of a child that makes no sense',
+      { ...BATCH, jobs: [{ children: [{ attempts: [loose({ exitCod: 1 })] }] }] },
+      'there is no "exitCod". Did you mean exitCode?',
+    ],
+    [
       'more children than there can be',
       { ...BATCH, jobs: [{ children: ['FAILED', 'FAILED', 'FAILED'], arrayProperties: { size: 2 } }] },
       'Failed to seed jobs[0].children: there are 3, and the array has a size of 2. Leave the size out.',
@@ -125,8 +150,10 @@ describe('what is wrong with a seed', () => {
       "Failed to seed jobs[0].jobDefinition: there is no job definition 'load:2'. Seed it, too: jobDefinitions: [{ jobDefinitionName: 'load', revision: 2 }].",
     ],
   ])('is said of %s in AWS Batch', (_, seed, message) => {
+    const before = aws.state;
+
     expect(() => aws.batch.seed(seed)).toThrow(UsageError);
     expect(() => aws.batch.seed(seed)).toThrow(message);
-    expect(aws.state.batch.computeEnvironments).toEqual({});
+    expect(aws.state).toBe(before);
   });
 });

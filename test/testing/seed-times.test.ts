@@ -50,6 +50,16 @@ describe('the times of seeded tasks and services', () => {
     expect(aws.state.ecs.tasks[task?.taskArn ?? '']?.containers[0]?.exitCode).toBe(3);
   });
 
+  it('of a service leave what its tasks are to do to come', async () => {
+    ecs.onTask({ family: 'web' }, { exitCode: 3, after: '6m' });
+    ecs.seed({ taskDefinitions: ['web'], services: [{ taskDefinition: 'web', createdAt: '-1h' }] });
+    const statuses = () => Object.values(aws.state.ecs.tasks).map(({ lastStatus }) => lastStatus);
+    clock.advance('5m');
+    expect(statuses()).toEqual(['RUNNING']);
+    clock.advance('2m');
+    expect(statuses()).toContain('STOPPED');
+  });
+
   it('are those of a service and of its tasks', async () => {
     ecs.seed({ taskDefinitions: ['web'], services: [{ taskDefinition: 'web', createdAt: '-1h' }] });
 

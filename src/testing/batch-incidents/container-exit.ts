@@ -1,21 +1,20 @@
 import { ATTEMPT_STEPS } from '../../batch/job/attempt/attempt-steps.js';
 import { endAttempt } from '../../batch/job/attempt/end-attempt.js';
 import { ESSENTIAL_EXIT } from '../../batch/job/attempt/exit-attempt.js';
-import type { CurrentAttempt, JobRecord } from '../../batch/job/job-record.js';
-import { hasEnded } from '../../batch/job/job-step.js';
+import type { JobRecord } from '../../batch/job/job-record.js';
 import { specOf } from '../../batch/job/job-table.js';
 import { runnableOf } from '../../batch/job/runnable-of.js';
 import { containersOf } from '../../batch/job/spec/containers-of-spec.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import { readExit, type ContainerExit } from '../incidents/read-exit.js';
 import type { BatchScene } from './batch-scene.js';
-import { getJob } from './find-target.js';
+import { getAttempt, getJob } from './find-target.js';
 
 /** An essential container ends by itself, and with it the attempt: the others are told to stop. */
 export function exitContainerOf(scene: BatchScene, reference: string, exit: ContainerExit = {}): void {
   const { draft, context } = scene;
   const job = getJob(draft, reference);
-  const { plan, containers } = getRunningAttempt(scene, job);
+  const { plan, containers } = getAttempt(scene, job, ['RUNNING']);
   const chosen = chooseContainer(scene, job, exit.container);
   const end = readExit(scene.incident, exit);
   context.cancel(job.jobArn, ATTEMPT_STEPS);
@@ -26,15 +25,6 @@ export function exitContainerOf(scene: BatchScene, reference: string, exit: Cont
       ...(name === chosen ? end : { exitCode: plan.onStop.exitCode }),
     })),
   });
-}
-
-function getRunningAttempt({ incident }: BatchScene, job: JobRecord): CurrentAttempt {
-  const { jobId, status, attempt } = job;
-  if (status === 'RUNNING' && attempt !== undefined) return attempt;
-  const why = hasEnded(job)
-    ? 'its containers do not run any more. Do it before.'
-    : 'its containers do not run. Move the clock until it is RUNNING.';
-  throw new UsageError(`${incident}: the job ${jobId} is ${status}, so ${why}`, 'incidents');
 }
 
 /** The name of the container, by default that of the first essential one. */

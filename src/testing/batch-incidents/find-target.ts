@@ -1,7 +1,9 @@
+import type { JobStatus } from '@aws-sdk/client-batch';
 import type { BatchDraft } from '../../batch/batch-state.js';
 import type { ComputeEnvironmentRecord } from '../../batch/compute-environment/compute-environment-record.js';
 import type { EndedInstance } from '../../batch/host/end-instance.js';
-import type { JobRecord } from '../../batch/job/job-record.js';
+import type { CurrentAttempt, JobRecord } from '../../batch/job/job-record.js';
+import { hasEnded } from '../../batch/job/job-step.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import type { BatchScene } from './batch-scene.js';
 
@@ -18,6 +20,22 @@ export function getJob(draft: BatchDraft, reference: string): JobRecord {
     `${showValue(reference)} is no job of this world. Give an id or an ARN, as SubmitJob and batch.seed return them.`,
     'incidents',
   );
+}
+
+/**
+ * The attempt of a job that has one of the statuses.
+ *
+ * @throws UsageError that says when there is one.
+ */
+export function getAttempt({ incident }: BatchScene, job: JobRecord, statuses: readonly JobStatus[]): CurrentAttempt {
+  const { jobId, status, attempt, arraySize, numNodes } = job;
+  if (arraySize !== undefined || numNodes !== undefined) {
+    const [what, part] = arraySize === undefined ? ['has nodes', `${jobId}#0`] : ['is an array', `${jobId}:0`];
+    throw new UsageError(`${incident}: the job ${jobId} ${what}. Name one of its parts, such as ${part}.`, 'incidents');
+  }
+  if (attempt !== undefined && statuses.includes(status)) return attempt;
+  const when = hasEnded(job) ? 'Do it before.' : `Move the clock until it is ${statuses.join(' or ')}.`;
+  throw new UsageError(`${incident}: the job ${jobId} is ${status}, so this cannot befall it. ${when}`, 'incidents');
 }
 
 /** By ARN or EC2 id. */

@@ -5,7 +5,7 @@ import type { JobRecord } from '../../batch/job/job-record.js';
 import { requestDispatch } from '../../batch/scheduler/request-dispatch.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import type { BatchScene } from './batch-scene.js';
-import { findInstance, findJob, getEnvironment } from './find-target.js';
+import { findInstance, findJob, getAttempt, getEnvironment } from './find-target.js';
 
 /** Spot takes back what the job runs on, or the instance. */
 export function interruptSpot(scene: BatchScene, reference: string): void {
@@ -19,12 +19,16 @@ export function interruptSpot(scene: BatchScene, reference: string): void {
   );
 }
 
-function interruptJob(scene: BatchScene, { jobArn, jobId, status, attempt }: JobRecord): void {
-  if (attempt !== undefined) return loseHost(scene, jobArn);
-  throw new UsageError(
-    `${scene.incident}: the job ${jobId} is ${status}, so it has nothing that could be taken back. Move the clock until it is STARTING or RUNNING.`,
-    'incidents',
-  );
+function interruptJob(scene: BatchScene, job: JobRecord): void {
+  const { computeEnvironmentArn } = getAttempt(scene, job, ['STARTING', 'RUNNING']);
+  const { type } = scene.draft.computeEnvironments.get(computeEnvironmentArn)?.computeResources ?? {};
+  if (type === 'FARGATE') {
+    throw new UsageError(
+      `${scene.incident}: the job ${job.jobId} runs on FARGATE, so nobody takes it back. Run it in an environment of the type FARGATE_SPOT.`,
+      'incidents',
+    );
+  }
+  loseHost(scene, job.jobArn);
 }
 
 /** The instance is gone, and the attempts on it are over. */

@@ -5,13 +5,15 @@ import type { BatchSeed, JobDefinitionSeed, JobQueueSeed, JobSeed } from './batc
 export const batchSeedRules: SeedRules = {
   input: batchInputRules,
   kinds: {
-    computeEnvironments: { operation: 'CreateComputeEnvironment', own: [] },
+    computeEnvironments: { operation: 'CreateComputeEnvironment', takesText: true, own: [] },
     jobQueues: {
       operation: 'CreateJobQueue',
+      takesText: true,
       own: ['computeEnvironments'] satisfies (keyof JobQueueSeed)[],
     },
     jobDefinitions: {
       operation: 'RegisterJobDefinition',
+      takesText: true,
       own: ['revision', 'status'] satisfies (keyof JobDefinitionSeed)[],
     },
     jobs: {

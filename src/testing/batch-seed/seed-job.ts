@@ -2,6 +2,7 @@ import type { JobStatus, RetryStrategy, SubmitJobRequest } from '@aws-sdk/client
 import { resourceNameOf } from '../../batch/identify.js';
 import { findJobDefinition } from '../../batch/job-definition/find-job-definition.js';
 import { submitJob } from '../../batch/job/submit-job.js';
+import { assertJobOutcome } from '../assert-job-outcome.js';
 import { assertOneOf } from '../seeding/assert-one-of.js';
 import { repeat } from '../seeding/repeat.js';
 import { SeedProblem } from '../seeding/seed-problem.js';
@@ -9,6 +10,7 @@ import type { AttemptsSeed, JobSeed } from './batch-seed.js';
 import { readRequest, type BatchSeeding } from './batch-seeding.js';
 import { liveUntil } from './live-until.js';
 import { nameDefinition, nameQueue } from './name-seeded.js';
+import { wishOfChild } from './seeded-life.js';
 
 /** Gives the ids. */
 export function seedJobs(seeding: BatchSeeding, seed: JobSeed): string[] {
@@ -46,12 +48,15 @@ const STATUSES: readonly JobStatus[] = [
 ];
 const OF_CHILD: readonly string[] = ['status', 'attempts', 'outcome'] satisfies (keyof AttemptsSeed)[];
 
-function assertWishes({ status, children = [], arrayProperties }: JobSeed): void {
+function assertWishes(seed: JobSeed): void {
+  const { status, children = [], arrayProperties } = seed;
   assertOneOf('status', status, STATUSES);
+  assertOutcomes(seed);
   for (const [index, child] of children.entries()) {
     assertOneOf(`children[${index}]`, typeof child === 'string' ? child : child.status, STATUSES);
     const members = typeof child === 'string' ? [] : Object.keys(child);
     for (const member of members) assertOneOf(`children[${index}]`, member, OF_CHILD);
+    if (typeof child !== 'string') assertOutcomes(child);
   }
   const { size = children.length } = arrayProperties ?? {};
   if (children.length <= size) return;
@@ -61,14 +66,18 @@ function assertWishes({ status, children = [], arrayProperties }: JobSeed): void
   );
 }
 
+function assertOutcomes({ outcome, attempts = [] }: AttemptsSeed): void {
+  for (const each of outcome === undefined ? attempts : [...attempts, outcome]) assertJobOutcome(each);
+}
+
 /** As many attempts as the seed speaks of, where the definition allows fewer. */
 function retriesFor(
   { draft, context: { scope } }: BatchSeeding,
   seed: JobSeed,
   jobDefinition: string,
 ): RetryStrategy | undefined {
-  const children = (seed.children ?? []).filter((child) => typeof child !== 'string');
-  const attempts = Math.max(...[seed, ...children].map((part) => attemptsOf({ status: seed.status, ...part })));
+  const children = (seed.children ?? []).map((_, index) => wishOfChild(seed, index));
+  const attempts = Math.max(...[seed, ...children].map(attemptsOf));
   const { retryStrategy } = findJobDefinition(draft.batch, jobDefinition, scope)?.content ?? {};
   return attempts > (retryStrategy?.attempts ?? 1) ? { ...retryStrategy, attempts } : undefined;
 }

@@ -23,7 +23,8 @@ export function wishOf(seed: JobSeed, { index, jobId }: Pick<JobRecord, 'index' 
   return index === undefined || isNode({ jobId }) ? seed : wishOfChild(seed, index);
 }
 
-function wishOfChild(seed: JobSeed, index: number): AttemptsSeed {
+/** A child does as its parent, unless the seed says otherwise of it. */
+export function wishOfChild(seed: JobSeed, index: number): AttemptsSeed {
   const child = seed.children?.[index];
   return { ...seed, ...(typeof child === 'string' ? { status: child } : child) };
 }

@@ -1,5 +1,6 @@
 import { arnTail } from '../../aws/arn.js';
 import { capacityProviderArnOf, FARGATE_PROVIDERS } from '../../ecs/capacity-provider/capacity-provider-table.js';
+import { assertMembers } from '../../errors/assert-members.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import type { EcsScene } from './ecs-scene.js';
 
@@ -14,12 +15,14 @@ export type CapacityPlace =
       readonly capacityProvider: string;
     };
 
+const ZONE = /^[a-z]+(-[a-z]+)+-\d[a-z]$/;
+
 /** The name of the zone, or the ARN of the provider, as shortages are known by. */
 export function readPlace(scene: EcsScene, place: CapacityPlace): string {
-  if ('availabilityZone' in place && /^[a-z]+(-[a-z]+)+-\d[a-z]$/.test(place.availabilityZone)) {
-    return place.availabilityZone;
-  }
-  if ('capacityProvider' in place) return readProvider(scene, place.capacityProvider);
+  assertMembers(place, ['availabilityZone', 'capacityProvider'], { name: scene.incident, topic: 'incidents' });
+  const { availabilityZone: zone, capacityProvider: provider }: Partial<Record<string, string>> = place;
+  if (provider === undefined && zone !== undefined && ZONE.test(zone)) return zone;
+  if (zone === undefined && provider !== undefined) return readProvider(scene, provider);
   throw new UsageError(
     `${scene.incident}: ${showValue(place)} is no place. Give { availabilityZone: 'us-east-1a' } or { capacityProvider: 'FARGATE' }.`,
     'incidents',

@@ -3,7 +3,7 @@ import { dateBackTask } from '../seeding/date-back-task.js';
 import { readSeedTime, type SeedTime } from '../seeding/seed-time.js';
 import type { Seeding } from './seeding.js';
 
-/** The service was created then, and has been in its steady state ever since. */
+/** The service was created then, and has been in its steady state ever since. What its tasks are to do counts from now. */
 export function dateBackService({ draft, context }: Seeding, serviceArn: string, createdAt: SeedTime): void {
   const { ecs } = draft;
   const byMs = context.now - readSeedTime('createdAt', createdAt, context.now);
@@ -25,7 +25,7 @@ export function dateBackService({ draft, context }: Seeding, serviceArn: string,
     });
   }
   for (const { taskArn: target } of [...ecs.tasks.list('byService', [serviceArn])]) {
-    dateBackTask(draft, { target, times: { byMs, move } }, context);
+    dateBackTask(draft, { target, times: { byMs: 0, move } }, context);
   }
 }
 

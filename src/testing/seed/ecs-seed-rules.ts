@@ -15,7 +15,7 @@ type Members<T> = (keyof T)[];
 export const ecsSeedRules: SeedRules = {
   input: ecsInputRules,
   kinds: {
-    clusters: { operation: 'CreateCluster', own: ['status'] satisfies Members<ClusterSeed> },
+    clusters: { operation: 'CreateCluster', takesText: true, own: ['status'] satisfies Members<ClusterSeed> },
     autoScalingGroups: {
       own: [
         'name',
@@ -47,11 +47,13 @@ export const ecsSeedRules: SeedRules = {
     },
     taskDefinitions: {
       operation: 'RegisterTaskDefinition',
+      takesText: true,
       own: ['revision', 'status'] satisfies Members<TaskDefinitionSeed>,
     },
-    services: { operation: 'CreateService', own: ['createdAt'] satisfies Members<ServiceSeed> },
+    services: { operation: 'CreateService', takesText: true, own: ['createdAt'] satisfies Members<ServiceSeed> },
     tasks: {
       operation: 'RunTask',
+      takesText: true,
       own: [
         'lastStatus',
         'capacityProviderName',

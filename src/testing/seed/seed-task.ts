@@ -9,6 +9,7 @@ import type { TaskRecord } from '../../ecs/task/task-record.js';
 import { readTags } from '../../ecs/tag/read-tags.js';
 import { findShortage } from '../../ecs/container-instance/resource-claim.js';
 import { needOfTask } from '../../ecs/placement/need-of-task.js';
+import { assertTaskOutcome } from '../assert-task-outcome.js';
 import { assertOneOf } from '../seeding/assert-one-of.js';
 import { repeat } from '../seeding/repeat.js';
 import { SeedProblem } from '../seeding/seed-problem.js';
@@ -24,6 +25,7 @@ export const SEED_SUBNET: string = 'subnet-0a1b2c3d4e5f60718';
 
 export function seedTasks(seeding: Seeding, seed: TaskSeed): string[] {
   assertOneOf('lastStatus', seed.lastStatus, TASK_STATUSES);
+  if (seed.outcome !== undefined) assertTaskOutcome(seed.outcome);
   return repeat(seed, () => seedTask(seeding, seed));
 }
 

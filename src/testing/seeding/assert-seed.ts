@@ -11,6 +11,8 @@ export interface SeedKind {
   readonly operation?: string;
   /** Members beside those of the input. */
   readonly own: readonly string[];
+  /** A text stands for the name of one. */
+  readonly takesText?: boolean;
   /** Members of the input that a seed does not take. */
   readonly without?: readonly string[];
 }
@@ -53,10 +55,15 @@ function assertList(
   }
 }
 
-function assertMembers(shapes: ServiceShapes, { operation = '', own, without = [] }: SeedKind, seed: unknown): void {
-  if (typeof seed === 'string') return;
+function assertMembers(
+  shapes: ServiceShapes,
+  { operation = '', own, takesText, without = [] }: SeedKind,
+  seed: unknown,
+): void {
+  if (typeof seed === 'string' && takesText) return;
   if (typeof seed !== 'object' || seed === null) {
-    throw new SeedProblem(`${showValue(seed)} is neither a name nor an object. Give one of these.`);
+    const wanted = takesText ? 'neither a name nor an object. Give one of these' : 'no object. Give one';
+    throw new SeedProblem(`${showValue(seed)} is ${wanted}.`);
   }
   const input = shapes.shapes[shapes.operations[operation]?.input ?? ''];
   const members = input?.type === 'structure' ? input.members : {};

@@ -24,7 +24,7 @@ export function readSeedTime(member: string, time: SeedTime, now: number): numbe
 }
 
 function toEpoch(time: unknown, now: number): number {
-  if (typeof time !== 'string') return typeof time === 'object' ? new Date(time as Date).getTime() : Number.NaN;
+  if (typeof time !== 'string') return time instanceof Date ? time.getTime() : Number.NaN;
   return time.startsWith('-') ? now - toAge(time.slice(1)) : Date.parse(time);
 }
 

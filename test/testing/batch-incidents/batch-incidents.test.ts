@@ -71,8 +71,42 @@ describe('batch.simulate', () => {
     const jobId = await submitSized(1);
 
     expect(() => batch.simulate.spotInterruption(jobId)).toThrow(
-      `spotInterruption: the job ${jobId} is SUBMITTED, so it has nothing that could be taken back. Move the clock until it is STARTING or RUNNING.`,
+      `spotInterruption: the job ${jobId} is SUBMITTED, so this cannot befall it. Move the clock until it is STARTING or RUNNING.`,
     );
+  });
+
+  it('befalls the parts of an array, not the array', async () => {
+    const jobId = await submitSized(1, { arrayProperties: { size: 2 } });
+    clock.advance('200s');
+
+    expect(() => batch.simulate.spotInterruption(jobId)).toThrow(
+      `spotInterruption: the job ${jobId} is an array. Name one of its parts, such as ${jobId}:0.`,
+    );
+    batch.simulate.spotInterruption(`${jobId}:0`);
+    expect(await statusOf(`${jobId}:0`)).toBe('FAILED');
+  });
+
+  it('takes nothing back that runs on Fargate, unless on Fargate Spot', async () => {
+    const environment = (computeEnvironmentName: string, type: 'FARGATE' | 'FARGATE_SPOT') => ({
+      computeEnvironmentName,
+      computeResources: { type, maxvCpus: 4, subnets: ['subnet-1'] },
+    });
+    const job = { jobDefinition: 'small', status: 'RUNNING' } as const;
+    const [onDemand = '', spot = ''] = batch.seed({
+      computeEnvironments: [environment('demand', 'FARGATE'), environment('spot', 'FARGATE_SPOT')],
+      jobQueues: ['demand', 'spot'].map((name) => ({ jobQueueName: name, computeEnvironments: [name] })),
+      jobDefinitions: [{ jobDefinitionName: 'small', platformCapabilities: ['FARGATE'] }],
+      jobs: [
+        { ...job, jobQueue: 'demand' },
+        { ...job, jobQueue: 'spot' },
+      ],
+    }).jobIds;
+
+    expect(() => batch.simulate.spotInterruption(onDemand)).toThrow(
+      `spotInterruption: the job ${onDemand} runs on FARGATE, so nobody takes it back. Run it in an environment of the type FARGATE_SPOT.`,
+    );
+    batch.simulate.spotInterruption(spot);
+    expect(await statusOf(spot)).toBe('FAILED');
   });
 
   it('refuses jobs and instances that it does not know', () => {

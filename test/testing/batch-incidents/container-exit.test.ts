@@ -52,13 +52,13 @@ describe('batch.simulate.containerExit', () => {
   it('refuses a job that does not run yet, or any more', async () => {
     const jobId = await submitSized(1);
     expect(() => batch.simulate.outOfMemory(jobId)).toThrow(
-      `outOfMemory: the job ${jobId} is SUBMITTED, so its containers do not run. Move the clock until it is RUNNING.`,
+      `outOfMemory: the job ${jobId} is SUBMITTED, so this cannot befall it. Move the clock until it is RUNNING.`,
     );
     clock.advance('165s');
     expect(() => batch.simulate.containerExit(jobId)).toThrow(`containerExit: the job ${jobId} is STARTING, so`);
     clock.runUntilIdle();
     expect(() => batch.simulate.containerExit(jobId)).toThrow(
-      `containerExit: the job ${jobId} is SUCCEEDED, so its containers do not run any more. Do it before.`,
+      `containerExit: the job ${jobId} is SUCCEEDED, so this cannot befall it. Do it before.`,
     );
   });
 

@@ -89,6 +89,9 @@ describe('ecs.simulate.capacityShortage on Fargate', () => {
     expect(() => ecs.simulate.capacityShortage({ capacityProvider: 'asg' })).toThrow(
       'capacityShortage: "asg" is no capacity provider of this world, which has FARGATE, FARGATE_SPOT. Give a name or an ARN.',
     );
+    expect(() =>
+      ecs.simulate.capacityShortage({ availabilityZone: 'us-east-1a', capacityProvider: 'FARGATE' }),
+    ).toThrow('{"availabilityZone":"us-east-1a","capacityProvider":"FARGATE"} is no place.');
     expect(() => ecs.simulate.capacityReturn({ availabilityZone: 'a' })).toThrow(
       new UsageError(
         `capacityReturn: {"availabilityZone":"a"} is no place. Give { availabilityZone: 'us-east-1a' } or { capacityProvider: 'FARGATE' }.`,

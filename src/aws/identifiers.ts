@@ -35,14 +35,7 @@ export function createIdentifiers(seed: number, nextCount: () => number): Identi
 
 function toUuid(hex: string): string {
   const variant = HEX[8 + (parseInt(hex.charAt(16), 16) % 4)] ?? '8';
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    variant + hex.slice(17, 20),
-    hex.slice(20),
-  ];
-  return parts.join('-');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
 /** Texts that grow by one character after another would take 32 bytes for each of them, for as long as they are kept. */

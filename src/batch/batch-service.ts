@@ -1,9 +1,10 @@
 import type { TransitionReducer } from '../clock/run-due-transitions.js';
+import { createScoping } from '../pipeline/create-scoping.js';
 import type { notEmulated, Service } from '../pipeline/service.js';
 import { oncePerContext } from '../store/once-per-context.js';
 import type { WorldDraft } from '../store/state.js';
 import type { TransactionContext } from '../store/store.js';
-import type { BatchSettings, BatchTransition } from './batch-context.js';
+import type { BatchSettings, BatchTransition, BatchTransitionContext } from './batch-context.js';
 import { throttled } from './batch-errors.js';
 import type { BatchTables } from './batch-state.js';
 import { computeEnvironmentTransitions } from './compute-environment/compute-environment-transitions.js';
@@ -32,31 +33,43 @@ const transitions: Readonly<Record<string, BatchTransition>> = {
 };
 
 export function createBatchService<S extends BatchSlices>(
-  { timing, outcomeOf }: BatchSettings,
+  settings: BatchSettings,
   bindHost: HostBinding<S>,
 ): Service<S> {
+  const complete = createCompletion(settings, bindHost);
+  const inScope = createScoping<BatchTransitionContext>();
   return {
     name: 'batch',
     inputRules: batchInputRules,
     isEmulated: (operation) => typeof actions[operation] === 'function',
-    reduce(operation, draft, { input, context }) {
+    reduce(operation, draft, { input, scope, context }) {
       const action = actions[operation] as BatchAction<typeof input>;
-      return action(draft.batch, input, { ...context, timing, outcomeOf, host: bindHost(draft, context) });
+      return action(draft.batch, input, inScope(complete(draft, context), scope));
     },
     throttled,
   };
 }
 
 export function createBatchTransitions<S extends BatchSlices>(
-  { timing, outcomeOf }: BatchSettings,
+  settings: BatchSettings,
   bindHost: HostBinding<S>,
 ): Record<string, TransitionReducer<S>> {
-  const complete = oncePerContext((draft: WorldDraft<S>, context) => {
-    return { ...context, timing, outcomeOf, host: bindHost(draft, context) };
-  });
+  const complete = createCompletion(settings, bindHost);
   const bind =
     (reduce: BatchTransition): TransitionReducer<S> =>
     (draft, transition, context) =>
       reduce(draft.batch, transition, complete(draft, context));
   return Object.fromEntries(Object.entries(transitions).map(([kind, reduce]) => [kind, bind(reduce)]));
+}
+
+/** What the reducers of the service get beside the context of a transaction. */
+function createCompletion<S extends BatchSlices>(
+  { timing, outcomeOf }: BatchSettings,
+  bindHost: HostBinding<S>,
+): (draft: WorldDraft<S>, context: TransactionContext) => BatchTransitionContext {
+  return oncePerContext((draft, context) => ({
+    ...context,
+    ...{ timing, outcomeOf },
+    host: bindHost(draft, context),
+  }));
 }

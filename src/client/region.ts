@@ -8,6 +8,10 @@ import type { SdkClient } from './sdk-client.js';
 export function readRegion(client: SdkClient): string | undefined | Promise<string | undefined> {
   const { region } = client.config as { readonly region?: RegionProvider };
   if (region === undefined || stoppedLoaders.has(region)) return undefined;
+  return texts.get(region) ?? askProvider(region);
+}
+
+function askProvider(region: RegionProvider): string | undefined | Promise<string | undefined> {
   const { result, outcome } = callWithoutLoader(region);
   if (outcome === 'loader stopped') {
     stoppedLoaders.add(region);
@@ -15,8 +19,14 @@ export function readRegion(client: SdkClient): string | undefined | Promise<stri
     return undefined;
   }
   const own = outcome === 'environment read' ? region() : result;
-  return settledText(own) ?? own.catch(noRegion);
+  const text = settledText(own);
+  if (text === undefined) return own.catch(noRegion);
+  if (outcome === 'called') texts.set(region, text);
+  return text;
 }
+
+/** What is known at once was given as a text, and stays: the SDK awaits all other providers. */
+const texts = new WeakMap<RegionProvider, string>();
 
 /** Those that have not come to rest: a further call would join the one that was stopped. */
 const stoppedLoaders = new WeakSet<RegionProvider>();

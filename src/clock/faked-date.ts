@@ -4,7 +4,15 @@ export const virtualDates: WeakSet<object> = new WeakSet();
 /** True where a test runner has put its own `Date` in place: Vitest's and Jest's fake timers, `vi.setSystemTime`. */
 export function isDateFaked(): boolean {
   const { Date } = globalThis;
-  return !virtualDates.has(Date) && !Function.prototype.toString.call(Date.now).includes('[native code]');
+  return !realNows.has(Date.now) && !virtualDates.has(Date) && !isNative(Date.now);
+}
+
+const realNows = new WeakSet<() => number>();
+
+function isNative(now: () => number): boolean {
+  const isReal = Function.prototype.toString.call(now).includes('[native code]');
+  if (isReal) realNows.add(now);
+  return isReal;
 }
 
 /** Tells how far a faked `Date` has moved since the last look; 0 while `Date` is real. */

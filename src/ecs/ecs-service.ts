@@ -1,9 +1,10 @@
 import type { TransitionReducer } from '../clock/run-due-transitions.js';
+import { createScoping } from '../pipeline/create-scoping.js';
 import type { notEmulated, Service } from '../pipeline/service.js';
 import { oncePerContext } from '../store/once-per-context.js';
 import type { WorldDraft } from '../store/state.js';
 import type { TransactionContext } from '../store/store.js';
-import type { EcsSettings, EcsTransition, EcsWatcher } from './ecs-context.js';
+import type { EcsSettings, EcsTransition, EcsTransitionContext, EcsWatcher } from './ecs-context.js';
 import { capacityProviderTransitions } from './capacity-provider/capacity-provider-transitions.js';
 import { clusterTransitions } from './cluster/cluster-transitions.js';
 import { containerInstanceTransitions } from './container-instance/container-instance-transitions.js';
@@ -34,32 +35,43 @@ export type WatcherBinding<S extends EcsSlices> = (draft: WorldDraft<S>, context
 
 /** Without a watcher, ECS is alone in its world. */
 export function createEcsService<S extends EcsSlices>(
-  { timing, outcomeOf, hookAnswerOf }: EcsSettings,
+  settings: EcsSettings,
   bindWatcher?: WatcherBinding<S>,
 ): Service<S> {
+  const complete = createCompletion(settings, bindWatcher);
+  const inScope = createScoping<EcsTransitionContext>();
   return {
     name: 'ecs',
     inputRules: ecsInputRules,
     isEmulated: (operation) => typeof actions[operation] === 'function',
-    reduce(operation, draft, { input, context }) {
+    reduce(operation, draft, { input, scope, context }) {
       const action = actions[operation] as EcsAction<typeof input>;
-      const watcher = bindWatcher?.(draft, context);
-      return action(draft.ecs, input, { ...context, timing, outcomeOf, hookAnswerOf, watcher });
+      return action(draft.ecs, input, inScope(complete(draft, context), scope));
     },
     throttled,
   };
 }
 
 export function createEcsTransitions<S extends EcsSlices>(
-  { timing, outcomeOf, hookAnswerOf }: EcsSettings,
+  settings: EcsSettings,
   bindWatcher?: WatcherBinding<S>,
 ): Record<string, TransitionReducer<S>> {
-  const complete = oncePerContext((draft: WorldDraft<S>, context) => {
-    return { ...context, timing, outcomeOf, hookAnswerOf, watcher: bindWatcher?.(draft, context) };
-  });
+  const complete = createCompletion(settings, bindWatcher);
   const bind =
     (reduce: EcsTransition): TransitionReducer<S> =>
     (draft, transition, context) =>
       reduce(draft.ecs, transition, complete(draft, context));
   return Object.fromEntries(Object.entries(transitions).map(([kind, reduce]) => [kind, bind(reduce)]));
+}
+
+/** What the reducers of the service get beside the context of a transaction. */
+function createCompletion<S extends EcsSlices>(
+  { timing, outcomeOf, hookAnswerOf }: EcsSettings,
+  bindWatcher?: WatcherBinding<S>,
+): (draft: WorldDraft<S>, context: TransactionContext) => EcsTransitionContext {
+  return oncePerContext((draft, context) => ({
+    ...context,
+    ...{ timing, outcomeOf, hookAnswerOf },
+    watcher: bindWatcher?.(draft, context),
+  }));
 }

@@ -2,13 +2,20 @@ import { setMember } from './set-member.js';
 
 /** A fresh, mutable copy: callers may change what they get, and what they get may share frozen records with the state. */
 export function copyOutput(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+  return isObject(value) ? copy(value) : value;
+}
+
+function copy(value: object): unknown {
   if (Array.isArray(value)) return value.map(copyOutput);
   if (value instanceof Date) return new Date(value.getTime());
-  const copy: Record<string, unknown> = {};
+  const members: Record<string, unknown> = {};
   for (const key in value) {
     const member = (value as Record<string, unknown>)[key];
-    if (member !== undefined) setMember(copy, key, typeof member === 'object' ? copyOutput(member) : member);
+    if (member !== undefined) setMember(members, key, isObject(member) ? copy(member) : member);
   }
-  return copy;
+  return members;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

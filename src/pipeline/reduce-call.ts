@@ -16,9 +16,7 @@ export function reduceCall<S extends Slices>(
   if (!service.isEmulated(operation)) throw notEmulatedError(service.name, call.commandName);
   const input = readInput(service.inputRules, operation, call.input);
   const scope = { accountId, region: call.region };
-  return store.transact((draft, context) =>
-    service.reduce(operation, draft, { input, context: { ...context, scope } }),
-  );
+  return store.transact((draft, context) => service.reduce(operation, draft, { input, scope, context }));
 }
 
 function notEmulatedError(service: string, commandName: string): UsageError {

@@ -33,5 +33,6 @@ export interface Service<S extends Slices> {
 
 export interface Request {
   readonly input: Readonly<Record<string, unknown>>;
-  readonly context: ActionContext;
+  readonly scope: Scope;
+  readonly context: TransactionContext;
 }

@@ -67,7 +67,7 @@ interface TableAccess extends TableReading {
 }
 
 function draftTable(definition: TableDefinition<Stored>, access: TableAccess): WorkingTable['draft'] {
-  const reads = readTable(access);
+  const reads = readTable(definition, access);
   const put = (key: string, before: Stored | undefined, after: Stored) => {
     access.write({ key, before, after });
     return after;

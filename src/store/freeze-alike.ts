@@ -16,15 +16,14 @@ export function freezeAlike<T>(value: T, like: unknown): T {
   return Object.freeze(copy) as T;
 }
 
-/** As `freezeAlike`, for a record of our own: of its members, those that are frozen already are all the way down, and stay what they are. */
+/** Freezes a record of our own: of its members, those that are frozen already are all the way down, and stay what they are. */
 export function freezeRecord<R extends object>(record: R, like: R | undefined): R {
-  const copy = { ...record } as Members;
-  const known = { ...like } as Members;
-  for (const name in copy) {
-    const value = copy[name];
-    if (!isContainer(value) || !Object.isFrozen(value)) copy[name] = freezeAlike(value, known[name]);
+  const [members, known] = [record as Members, like as Members | undefined];
+  for (const name in members) {
+    const value = members[name];
+    if (isContainer(value) && !Object.isFrozen(value)) members[name] = freezeAlike(value, known?.[name]);
   }
-  return Object.freeze(copy) as R;
+  return Object.freeze(record);
 }
 
 /** The same JSON, in the same order. */

@@ -9,8 +9,10 @@ export function oncePerContext<D, T>(
 ): (draft: D, context: TransactionContext) => T {
   const made = new WeakMap<TransactionContext, { readonly value: T }>();
   return (draft, context) => {
-    const known = made.get(context) ?? { value: make(draft, context) };
-    made.set(context, known);
-    return known.value;
+    const known = made.get(context);
+    if (known !== undefined) return known.value;
+    const value = make(draft, context);
+    made.set(context, { value });
+    return value;
   };
 }

@@ -1,5 +1,13 @@
-import { countPrefix, emptySortedMap, entriesOf, firstOf, getEntry, type Walk } from './sorted-map.js';
-import { compareSequences, sortablePart, type KeyParts, type Stored, type Table } from './table.js';
+import { indexOf } from './index-of.js';
+import { countPrefix, entriesOf, firstOf, getEntry, type SortedMap, type Walk } from './sorted-map.js';
+import {
+  compareSequences,
+  sortablePart,
+  type KeyParts,
+  type Stored,
+  type Table,
+  type TableDefinition,
+} from './table.js';
 
 /** What can be read of a table. */
 export interface TableReads<R extends Stored, I extends string> {
@@ -26,10 +34,15 @@ export interface TableReading {
   get(key: string): Stored | undefined;
 }
 
-export function readTable({ current, get }: TableReading): TableReads<Stored, string> {
-  const indexOf = (name: string) => current().indexes[name] ?? emptySortedMap<string>();
+export function readTable(
+  definition: TableDefinition<Stored>,
+  { current, get }: TableReading,
+): TableReads<Stored, string> {
+  const currentIndex = (name: string) => indexOf(definition, current(), name);
   const walk: TableReads<Stored, string>['walk'] = (index, parts = [], options = {}) =>
-    walkIndex(current(), { name: index, prefix: prefixOf(parts) }, options);
+    current().records.size === 0
+      ? []
+      : walkEntries(current().records, { index: currentIndex(index), prefix: prefixOf(parts) }, options);
   return {
     get,
     walk,
@@ -37,21 +50,16 @@ export function readTable({ current, get }: TableReading): TableReads<Stored, st
       for (const [, record] of walk(index, parts, options)) yield record;
     },
     first(index, parts = []) {
-      const key = firstOf(indexOf(index), prefixOf(parts));
+      const key = firstOf(currentIndex(index), prefixOf(parts));
       return key === undefined ? undefined : get(key);
     },
-    count: (index, parts = []) => countPrefix(indexOf(index), prefixOf(parts)),
+    count: (index, parts = []) => countPrefix(currentIndex(index), prefixOf(parts)),
     *listByKey(parts) {
       for (const [, record] of entriesOf(current().records, prefixOf(parts))) yield record;
     },
     all: () => Array.from(entriesOf(current().records), ([, record]) => record).toSorted(compareSequences),
     size: () => current().records.size,
   };
-}
-
-interface IndexPrefix {
-  readonly name: string;
-  readonly prefix: string;
 }
 
 /** A part never matches the beginning of a longer one: `web` is not `website`. */
@@ -61,18 +69,16 @@ function prefixOf(parts: KeyParts): string {
   return prefix;
 }
 
-function walkIndex<R>(table: Table<R>, prefix: IndexPrefix, options: Walk): Iterable<readonly [string, R]> {
-  return table.records.size === 0 ? [] : walkEntries(table, prefix, options);
+interface IndexPrefix {
+  readonly index: SortedMap<string>;
+  readonly prefix: string;
 }
 
 function* walkEntries<R>(
-  table: Table<R>,
-  { name, prefix }: IndexPrefix,
+  records: SortedMap<R>,
+  { index, prefix }: IndexPrefix,
   options: Walk,
 ): Generator<readonly [string, R]> {
-  const { records, indexes } = table;
-  const index = indexes[name];
-  if (index === undefined) return;
   records.walks++;
   try {
     for (const [position, key] of entriesOf(index, prefix, options)) {

@@ -25,8 +25,8 @@ type IndexKey<R> = { of(record: R): KeyParts | undefined }['of'];
 
 export interface Table<R> {
   readonly records: SortedMap<R>;
-  /** Index name → index key → primary key. */
-  readonly indexes: Readonly<Record<string, SortedMap<string>>>;
+  /** Index name → index key → primary key: those that somebody has asked for. */
+  readonly indexes: Record<string, SortedMap<string>>;
 }
 
 export function compareSequences(a: Stored, b: Stored): number {

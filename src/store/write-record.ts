@@ -27,12 +27,12 @@ export function writeRecord<R extends Stored>(
   // The maps of a table are shared together.
   const indexes: Record<string, SortedMap<string>> = records === table.records ? table.indexes : { ...table.indexes };
   const isSameRecord = before?.sequence === after?.sequence;
-  for (const name in definition.indexes) {
+  for (const name in indexes) {
     const partsOf = definition.indexes[name];
     const from = before && partsOf?.(before);
     const to = after && partsOf?.(after);
     if (isSameRecord && isSameKey(from, to)) continue;
-    let index = indexes[name] ?? emptySortedMap<string>();
+    let index = indexes[name] as SortedMap<string>;
     if (before !== undefined && from !== undefined) index = deleteEntry(index, compositeKey(from, before.sequence));
     if (after !== undefined && to !== undefined) index = setEntry(index, compositeKey(to, after.sequence), key);
     indexes[name] = index;

@@ -93,9 +93,9 @@ describe('the jobs of AWS Batch', () => {
     jobs.set(jobId, { ...job, dependsOn });
   }
 
-  /** Takes away what one of the running jobs runs on. How any of them ends is not known any more. */
+  /** Takes away the instance that one of the running jobs runs on. How any of them ends is not known any more. */
   function interrupt(nth: number, disturbed: Set<string>): void {
-    const running = Object.values(aws.state.batch.jobs).filter(({ attempt }) => attempt !== undefined);
+    const running = Object.values(aws.state.batch.jobs).filter(({ attempt }) => attempt?.containerInstanceArn);
     for (const { jobId } of running) disturbed.add(jobId.replace(/[:#].*/, ''));
     const victim = running[nth % running.length];
     if (victim !== undefined) batch.simulate.spotInterruption(victim.jobArn);

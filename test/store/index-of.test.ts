@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { createPetStore } from './pet-store.js';
+
+describe('an index', () => {
+  const storeWithPets = () => {
+    const store = createPetStore();
+    store.transact(({ zoo }) => {
+      for (const [name, age] of Object.entries({ tom: 9, amy: 3 })) zoo.pets.insert({ name, kind: 'cat', age });
+    });
+    return store;
+  };
+  const builtIn = (store: ReturnType<typeof storeWithPets>) =>
+    Object.keys(store.state().tables['zoo.pets']?.indexes ?? {});
+
+  it('is built when somebody asks for it', () => {
+    const store = storeWithPets();
+    expect(builtIn(store)).toEqual([]);
+    expect(store.read(({ zoo }) => zoo.pets.count('byKind', ['cat']))).toBe(2);
+    expect(builtIn(store)).toEqual(['byKind']);
+  });
+
+  it('is kept true by all that is written from then on', () => {
+    const store = storeWithPets();
+    const byAge = () => store.read(({ zoo }) => [...zoo.pets.list('byAge')].map(({ name }) => name));
+    expect(byAge()).toEqual(['amy', 'tom']);
+    store.transact(({ zoo }) => {
+      zoo.pets.assign('tom', { age: 1 });
+      zoo.pets.insert({ name: 'kit', kind: 'cat', age: 0 });
+      zoo.pets.delete('amy');
+    });
+    expect(byAge()).toEqual(['kit', 'tom']);
+  });
+
+  it('that is first asked for in the middle of a transaction knows its writes, and forgets what is taken back', () => {
+    const store = storeWithPets();
+    expect(() =>
+      store.transact(({ zoo }) => {
+        zoo.pets.insert({ name: 'kit', kind: 'cat', age: 0 });
+        expect(zoo.pets.first('byAge')?.name).toBe('kit');
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect(store.read(({ zoo }) => zoo.pets.first('byAge')?.name)).toBe('amy');
+  });
+});

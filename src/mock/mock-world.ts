@@ -35,8 +35,8 @@ export function createMockWorld<S extends Slices>(
   const { accountId, region, startTime, seed, historyLimit } = settings;
   const events = createEventLog(historyLimit);
   const history = createHistory(historyLimit);
-  const initial = () => emptyState(slices, startTime, seed);
-  const store = createWorldStore(slices, initial(), { history, events });
+  const initial = emptyState(slices, startTime, seed);
+  const store = createWorldStore(slices, initial, { history, events });
   const faults = createFaultQueue({ seed, keepPast: store.keepPast });
   const clock = createVirtualClock({ store, history, reducers });
   let requests = 0;
@@ -56,7 +56,7 @@ export function createMockWorld<S extends Slices>(
       forget();
       faults.clear();
       clock.autoAdvance(0);
-      store.replace(initial());
+      store.replace(initial);
       requests = 0;
       tokens = 0;
     },

@@ -26,6 +26,8 @@ export interface WorkingTable {
   capture(): Table<Stored>;
   /** Takes a write back. */
   restore(key: string, before: Stored | undefined): void;
+  /** Puts another table in place of this one. */
+  replace(other: Table<Stored>): void;
 }
 
 /** What a working table asks of its store. */
@@ -57,6 +59,11 @@ export function openTable(definition: TableDefinition<Stored>, base: Table<Store
     }),
     capture: () => shareTable(table),
     restore: (key, after) => write({ key, before: byKey.get(key), after }),
+    replace(other) {
+      table = other;
+      byKey.clear();
+      for (const [key, record] of entriesOf(other.records)) byKey.set(key, record);
+    },
   };
 }
 

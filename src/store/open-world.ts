@@ -19,6 +19,8 @@ export interface OpenWorld<S extends Slices> {
     readonly output: T;
     readonly news: News;
   };
+  /** Puts another state in place of this one. */
+  replace(state: State): void;
 }
 
 type Definitions = ReadonlyMap<string, TableDefinition<Stored>>;
@@ -30,7 +32,7 @@ export function openWorld<S extends Slices>(definitions: Definitions, base: Stat
   const writes: Write[] = [];
   const tables = openTables(definitions, base, { counters, writes });
   const draft = nestDrafts(tables) as WorldDraft<S>;
-  const makeContext = createContextMaker(draft.transitions, counters);
+  let makeContext = createContextMaker(draft.transitions, counters);
   let isUnderWay = false;
   return {
     draft,
@@ -61,12 +63,24 @@ export function openWorld<S extends Slices>(definitions: Definitions, base: Stat
         isUnderWay = false;
       }
     },
+    replace(state) {
+      if (isUnderWay) throw transactionInside();
+      now = state.now;
+      Object.assign(counters, state.counters);
+      captured = state;
+      for (const [name, table] of tables) table.replace(tableOf(state, name));
+      makeContext = createContextMaker(draft.transitions, counters);
+    },
   };
+}
+
+function tableOf({ tables }: State, name: string): Table<Stored> {
+  return shareTable(tables[name] ?? emptyTable<Stored>());
 }
 
 function transactionInside(): UsageError {
   return new UsageError(
-    'Something was sent, seeded or simulated from inside of a function that says what a task, a job or a hook does. ' +
+    'Something was sent, seeded, simulated or reset from inside of a function that says what a task, a job or a hook does. ' +
       'Let it only look, and do the rest before or after.',
     'outcomes',
   );
@@ -98,7 +112,7 @@ function openTables(
   return new Map(
     [...definitions].map(([name, definition]) => [
       name,
-      openTable(definition, shareTable(base.tables[name] ?? emptyTable<Stored>()), {
+      openTable(definition, tableOf(base, name), {
         nextSequence: () => ++counters.sequence,
         note: ({ key, before, after }) => void writes.push({ table: name, key, before, after }),
       }),

@@ -59,7 +59,7 @@ export type CommitListener = (news: News) => void;
 
 export function createStore<S extends Slices>(slices: S, initial: State, onCommit: CommitListener): Store<S> {
   const definitions = tableDefinitions(slices);
-  let world = openWorld<S>(definitions, initial);
+  const world = openWorld<S>(definitions, initial);
   return {
     slices,
     now: () => world.now(),
@@ -71,9 +71,7 @@ export function createStore<S extends Slices>(slices: S, initial: State, onCommi
     },
     read: (query) => query(world.draft),
     moveTo: (now) => world.moveTo(now),
-    replace(state) {
-      world = openWorld<S>(definitions, state);
-    },
+    replace: (state) => world.replace(state),
   };
 }
 

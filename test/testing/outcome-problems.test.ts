@@ -3,6 +3,7 @@ import { mockAws, type JobOutcomes, type TaskOutcomes } from '../../src/index.js
 
 describe('an outcome that makes no sense', () => {
   const aws = mockAws();
+  const empty = aws.snapshot();
   afterEach(() => aws.reset());
   afterAll(() => aws.restore());
 
@@ -40,5 +41,21 @@ describe('an outcome that makes no sense', () => {
     expect(() => aws.ecs.seed({ taskDefinitions: ['report'], tasks: [{ taskDefinition: 'report' }] })).toThrow(
       'outcome of a task: there is no "exit".',
     );
+  });
+
+  it.each<[string, () => void]>([
+    ['seeds', () => aws.ecs.seed({ clusters: ['other'] })],
+    ['resets', () => aws.reset()],
+    ['loads', () => aws.load(empty)],
+  ])('of a function that %s is refused, and leaves the world as it was', (_, act) => {
+    aws.ecs.seed({ taskDefinitions: ['report'] });
+    const before = aws.state;
+    aws.ecs.onTask({}, () => (act(), {}));
+
+    expect(() => aws.ecs.seed({ tasks: [{ taskDefinition: 'report' }] })).toThrow(
+      'Something was sent, seeded, simulated or reset from inside of a function that says what a task, a job or a hook does. ' +
+        'Let it only look, and do the rest before or after.',
+    );
+    expect(aws.state).toEqual(before);
   });
 });

@@ -12,6 +12,12 @@ import { matchers } from './testing/matchers/matchers.js';
 import { worldSerializer } from './testing/matchers/world-serializer.js';
 import { writeFailureTrace, type TracedMock } from './testing/matchers/write-failure-trace.js';
 
+export type { CommandMatchers, ExpectedInput, WorldMatchers } from './testing/matchers/aws-matchers.js';
+export type { Ending } from './testing/matchers/ending.js';
+export type { JobReference } from './testing/matchers/find-job.js';
+export type { ServicePlace } from './testing/matchers/to-be-stable.js';
+export type { TaskFilter } from './testing/matchers/to-have-running-tasks.js';
+export type { TaskEnding, TaskReference } from './testing/matchers/to-have-stopped.js';
 export type { TracedMock } from './testing/matchers/write-failure-trace.js';
 
 /** For those who import `expect` from `@jest/globals`. */

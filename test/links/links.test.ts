@@ -69,6 +69,8 @@ describe('a world of both services', () => {
 
     await expect(world.taskOf(jobId)).rejects.toThrow('There is no task');
     expect(await world.statusOf(jobId)).toBe('SUCCEEDED');
+    world.aws.clock.advance('7d');
+    await expect(world.statusOf(jobId)).rejects.toThrow(jobId);
   });
 
   it('keeps Regions apart', async () => {

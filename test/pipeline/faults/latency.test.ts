@@ -82,14 +82,16 @@ describe('latency', () => {
   it('adds nothing to a call that is made while time moves', async () => {
     const taskArn = await runTask();
     faults.latency(DescribeTasksCommand, '1h', { times: Infinity });
-    const replies: unknown[] = [];
-    aws.events.on('ECS Task State Change', () => {
+    const replies: Promise<{ tasks?: { lastStatus?: string }[] }>[] = [];
+    const off = aws.events.on('ECS Task State Change', () => {
       replies.push(client.send(new DescribeTasksCommand({ tasks: [taskArn] })));
     });
 
     clock.advance('2m');
+    off();
 
-    expect(replies.length).toBeGreaterThan(0);
+    const statuses = (await Promise.all(replies)).map(({ tasks = [] }) => tasks[0]?.lastStatus);
+    expect(statuses).toEqual(['RUNNING']);
     expect(clock.now()).toEqual(new Date('2024-01-01T00:02:00Z'));
   });
 

@@ -4,6 +4,12 @@ import type { ViteUserConfig } from 'vitest/config';
 /** Tests of the packed package, and those that other test runners run. */
 const ELSEWHERE = ['test/dist/**', 'test/runners/**', 'test/trace/**'];
 
+/** Files that cannot share a worker with all others, but can with one another. */
+const KINDRED = {
+  matchers: ['test/matchers/{jobs,received-commands,service-jobs,to-*,world-serializer}.isolated.test.ts'],
+  server: ['test/server/**/*.isolated.test.ts'],
+};
+
 const config: ViteUserConfig = {
   resolve: {
     alias: [
@@ -33,12 +39,14 @@ const config: ViteUserConfig = {
       {
         extends: true,
         test: {
-          // Among them those that extend the `expect` of their worker.
           name: 'isolated',
           include: ['test/**/*.isolated.test.ts', 'examples/quickstart/*.test.ts'],
-          exclude: ELSEWHERE,
+          exclude: [...ELSEWHERE, ...KINDRED.matchers, ...KINDRED.server],
         },
       },
+      // They extend the `expect` of their worker, all by the same.
+      { extends: true, test: { name: 'matchers', include: KINDRED.matchers, isolate: false } },
+      { extends: true, test: { name: 'server', include: KINDRED.server, isolate: false } },
       {
         extends: true,
         // The same tests, where mocks answer at the other end of the wire. Of two aliases that match, the first wins: this one.

@@ -20,6 +20,8 @@ export type {
   JobDefinitionSeed,
   JobQueueSeed,
   JobSeed,
+  QuotaShareSeed,
+  ServiceEnvironmentSeed,
 } from './testing/batch-seed/batch-seed.js';
 
 // Outcomes and incidents

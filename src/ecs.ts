@@ -14,6 +14,8 @@ export type { EcsState } from './mock/ecs-state.js';
 // Seeding
 export type { AutoScalingGroupSeed } from './testing/seed/seed-auto-scaling-group.js';
 export type { CapacityProviderSeed } from './testing/seed/seed-capacity-provider.js';
+export type { DaemonSeed } from './testing/seed/seed-daemon.js';
+export type { DaemonTaskDefinitionSeed } from './testing/seed/seed-daemon-task-definition.js';
 export type { SubnetSeed } from './testing/seed/seed-subnet.js';
 export type { ContainerInstanceSeed } from './testing/seed/seed-container-instance.js';
 export type {

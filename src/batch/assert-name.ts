@@ -6,7 +6,16 @@ export function isName(name: string): boolean {
   return NAME.test(name);
 }
 
-/** Of the resources whose names AWS words alike. Assumption: that compute environments and job definitions are among them. */
-export function assertName(resource: 'Compute Environment' | 'Job Queue' | 'Job Definition', name: string): void {
+type Named =
+  | 'Compute Environment'
+  | 'Job Queue'
+  | 'Job Definition'
+  | 'Scheduling policy'
+  | 'Consumable Resource'
+  | 'Service environment'
+  | 'Quota share';
+
+/** Of the resources whose names AWS words alike. Assumption: that all but job queues and scheduling policies are among them. */
+export function assertName(resource: Named, name: string): void {
   if (!isName(name)) throw invalidRequest(`${resource} name should match a valid pattern.`);
 }

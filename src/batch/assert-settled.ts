@@ -11,6 +11,12 @@ export function assertSettled({ status }: { readonly status: string }, verb: key
   if (status !== 'VALID' && status !== 'INVALID') throw clientException(BUSY[verb]);
 }
 
+/** Of what takes jobs. Assumption: the wordings; that both are refused is on record. */
+export function assertOpen(what: string, { state, status }: { readonly state: string; readonly status: string }): void {
+  if (state !== 'ENABLED') throw clientException(`${what} is not in ENABLED state`);
+  if (status !== 'VALID' && status !== 'UPDATING') throw clientException(`${what} is not in VALID status`);
+}
+
 /** Assumption: the wording for a resource that is ENABLED; only the refusal is on record. */
 export function assertDeletable(resource: { readonly status: string; readonly state: string }): void {
   assertSettled(resource, 'delete');

@@ -27,11 +27,16 @@ export const batchInputErrors: InputErrors = {
   // Assumption: the wording, but for those on record.
   missing: (path, member) => invalidRequest(MISSING[path] ?? `${member} is required.`),
   wrongType: () => clientException('An error occurred during JSON parsing'),
-  // Assumption: the wording, but for platformCapabilities; of the others only the exception is on record.
-  notInEnum: ({ path }, value, allowed) =>
-    invalidRequest(
-      path.startsWith('platformCapabilities[')
-        ? `Capability ${value} is not valid. Valid capabilities: [FARGATE, EC2, MANAGED_INSTANCES]`
-        : `${path} ${value} is not valid. Valid values: [${allowed.join(', ')}]`,
-    ),
+  notInEnum: ({ path }, value, allowed) => invalidRequest(wordNotInEnum(path, value, allowed)),
 };
+
+/** Assumption: the last of these wordings; the others are on record. */
+function wordNotInEnum(path: string, value: string, allowed: readonly string[]): string {
+  if (path.startsWith('platformCapabilities[')) {
+    return `Capability ${value} is not valid. Valid capabilities: [FARGATE, EC2, MANAGED_INSTANCES]`;
+  }
+  if (path === 'quotaSharePolicy.idleResourceAssignmentStrategy') {
+    return `Idle resource assignment strategy must be one of [${allowed.join(', ')}].`;
+  }
+  return `${path} ${value} is not valid. Valid values: [${allowed.join(', ')}]`;
+}

@@ -14,6 +14,10 @@ import { jobDefinitionTransitions } from './job-definition/job-definition-transi
 import { jobQueueTransitions } from './job-queue/job-queue-transitions.js';
 import { jobTransitions } from './job/job-transitions.js';
 import { batchActions, type BatchAction } from './registry.js';
+import { quotaShareTransitions } from './quota-share/quota-share-transitions.js';
+import { serviceJobTransitions } from './service-job/service-job-transitions.js';
+import { serviceEnvironmentTransitions } from './service-environment/service-environment-transitions.js';
+import { shareTransitions } from './scheduler/fair-share/share-transitions.js';
 import { schedulerTransitions } from './scheduler/scheduler-transitions.js';
 
 /** A world that AWS Batch is a part of. */
@@ -30,6 +34,10 @@ const transitions: Readonly<Record<string, BatchTransition>> = {
   ...jobDefinitionTransitions,
   ...jobTransitions,
   ...schedulerTransitions,
+  ...shareTransitions,
+  ...serviceEnvironmentTransitions,
+  ...serviceJobTransitions,
+  ...quotaShareTransitions,
 };
 
 export function createBatchService<S extends BatchSlices>(

@@ -28,6 +28,14 @@ export interface BatchTiming {
   readonly jobDurationMs: number;
   /** From SIGTERM to SIGKILL, for jobs that do not end by themselves. */
   readonly stopTimeoutMs: number;
+  /** SCHEDULED of a service job: Amazon SageMaker finds its instances. */
+  readonly trainingPendingMs: number;
+  /** STARTING of a service job: data and images are downloaded. */
+  readonly trainingDownloadMs: number;
+  /** From SIGTERM to SIGKILL, for the trainings of service jobs that do not end by themselves. */
+  readonly trainingStopTimeoutMs: number;
+  /** How long a service job for which Amazon SageMaker had no capacity is RUNNABLE before it is tried again. */
+  readonly capacityRetryMs: number;
   /** From the launch of an Amazon EC2 instance until it takes jobs. */
   readonly instanceBootMs: number;
   /** How long an instance is idle before it goes. */
@@ -58,6 +66,10 @@ export const realisticBatchTiming: BatchTiming = {
   fargateStartingMs: 30_000,
   jobDurationMs: 60_000,
   stopTimeoutMs: 30_000,
+  trainingPendingMs: 30_000,
+  trainingDownloadMs: 60_000,
+  trainingStopTimeoutMs: 120_000,
+  capacityRetryMs: 60_000,
   instanceBootMs: 150_000,
   scaleInMs: 300_000,
   blockedDetectionMs: 300_000,
@@ -81,5 +93,7 @@ export const instantBatchTiming: BatchTiming = {
   startingMs: 0,
   fargateStartingMs: 0,
   jobDurationMs: 0,
+  trainingPendingMs: 0,
+  trainingDownloadMs: 0,
   instanceBootMs: 0,
 };

@@ -1,7 +1,15 @@
 import { formatArn, isArn, type Scope } from '../aws/arn.js';
 
 /** The types of resources as they stand in an ARN. */
-export type ResourceType = 'compute-environment' | 'job-queue' | 'job-definition' | 'job';
+export type ResourceType =
+  | 'compute-environment'
+  | 'job-queue'
+  | 'job-definition'
+  | 'job'
+  | 'scheduling-policy'
+  | 'consumable-resource'
+  | 'service-environment'
+  | 'service-job';
 
 export function batchArn(scope: Scope, type: ResourceType, name: string): string {
   return formatArn('batch', scope, `${type}/${name}`);

@@ -1,23 +1,52 @@
 import type * as BatchSdk from '@aws-sdk/client-batch';
-import { notEmulated, type OperationOf } from '../pipeline/service.js';
+import type { notEmulated, OperationOf } from '../pipeline/service.js';
 import type { BatchContext } from './batch-context.js';
 import type { BatchDraft } from './batch-state.js';
 import { createComputeEnvironment } from './compute-environment/create-compute-environment.js';
 import { deleteComputeEnvironment } from './compute-environment/delete-compute-environment.js';
 import { describeComputeEnvironments } from './compute-environment/describe-compute-environments.js';
 import { updateComputeEnvironment } from './compute-environment/update-compute-environment.js';
+import { createConsumableResource } from './consumable-resource/create-consumable-resource.js';
+import { deleteConsumableResource } from './consumable-resource/delete-consumable-resource.js';
+import { describeConsumableResource } from './consumable-resource/describe-consumable-resource.js';
+import { listConsumableResources } from './consumable-resource/list-consumable-resources.js';
+import { listJobsByConsumableResource } from './consumable-resource/list-jobs-by-consumable-resource.js';
+import { updateConsumableResource } from './consumable-resource/update-consumable-resource.js';
 import { deregisterJobDefinition } from './job-definition/deregister-job-definition.js';
 import { describeJobDefinitions } from './job-definition/describe-job-definitions.js';
 import { registerJobDefinition } from './job-definition/register-job-definition.js';
 import { createJobQueue } from './job-queue/create-job-queue.js';
 import { deleteJobQueue } from './job-queue/delete-job-queue.js';
 import { describeJobQueues } from './job-queue/describe-job-queues.js';
+import { getJobQueueSnapshot } from './job-queue/get-job-queue-snapshot.js';
 import { updateJobQueue } from './job-queue/update-job-queue.js';
 import { cancelJob } from './job/cancel-job.js';
+import { cancelJobs } from './job/cancel-jobs.js';
 import { describeJobs } from './job/describe-jobs.js';
 import { listJobs } from './job/list-jobs.js';
 import { submitJob } from './job/submit-job.js';
 import { terminateJob } from './job/terminate-job.js';
+import { terminateJobs } from './job/terminate-jobs.js';
+import { createSchedulingPolicy } from './scheduling-policy/create-scheduling-policy.js';
+import { deleteSchedulingPolicy } from './scheduling-policy/delete-scheduling-policy.js';
+import { describeSchedulingPolicies } from './scheduling-policy/describe-scheduling-policies.js';
+import { listSchedulingPolicies } from './scheduling-policy/list-scheduling-policies.js';
+import { updateSchedulingPolicy } from './scheduling-policy/update-scheduling-policy.js';
+import { createServiceEnvironment } from './service-environment/create-service-environment.js';
+import { deleteServiceEnvironment } from './service-environment/delete-service-environment.js';
+import { describeServiceEnvironments } from './service-environment/describe-service-environments.js';
+import { updateServiceEnvironment } from './service-environment/update-service-environment.js';
+import { createQuotaShare } from './quota-share/create-quota-share.js';
+import { deleteQuotaShare } from './quota-share/delete-quota-share.js';
+import { describeQuotaShare } from './quota-share/describe-quota-share.js';
+import { listQuotaShares } from './quota-share/list-quota-shares.js';
+import { updateQuotaShare } from './quota-share/update-quota-share.js';
+import { describeServiceJob } from './service-job/describe-service-job.js';
+import { listServiceJobs } from './service-job/list-service-jobs.js';
+import { submitServiceJob } from './service-job/submit-service-job.js';
+import { terminateServiceJob } from './service-job/terminate-service-job.js';
+import { terminateServiceJobs } from './service-job/terminate-service-jobs.js';
+import { updateServiceJob } from './service-job/update-service-job.js';
 import { listTagsForResource } from './tag/list-tags-for-resource.js';
 import { tagResource } from './tag/tag-resource.js';
 import { untagResource } from './tag/untag-resource.js';
@@ -31,51 +60,51 @@ export type BatchAction<Input = never> = (draft: BatchDraft, input: Input, conte
 /** A command that the SDK exports and this map lacks does not compile. */
 export const batchActions: Readonly<Record<BatchOperation, BatchAction | typeof notEmulated>> = {
   CancelJob: cancelJob,
-  CancelJobs: notEmulated,
+  CancelJobs: cancelJobs,
   CreateComputeEnvironment: createComputeEnvironment,
-  CreateConsumableResource: notEmulated,
+  CreateConsumableResource: createConsumableResource,
   CreateJobQueue: createJobQueue,
-  CreateQuotaShare: notEmulated,
-  CreateSchedulingPolicy: notEmulated,
-  CreateServiceEnvironment: notEmulated,
+  CreateQuotaShare: createQuotaShare,
+  CreateSchedulingPolicy: createSchedulingPolicy,
+  CreateServiceEnvironment: createServiceEnvironment,
   DeleteComputeEnvironment: deleteComputeEnvironment,
-  DeleteConsumableResource: notEmulated,
+  DeleteConsumableResource: deleteConsumableResource,
   DeleteJobQueue: deleteJobQueue,
-  DeleteQuotaShare: notEmulated,
-  DeleteSchedulingPolicy: notEmulated,
-  DeleteServiceEnvironment: notEmulated,
+  DeleteQuotaShare: deleteQuotaShare,
+  DeleteSchedulingPolicy: deleteSchedulingPolicy,
+  DeleteServiceEnvironment: deleteServiceEnvironment,
   DeregisterJobDefinition: deregisterJobDefinition,
   DescribeComputeEnvironments: describeComputeEnvironments,
-  DescribeConsumableResource: notEmulated,
+  DescribeConsumableResource: describeConsumableResource,
   DescribeJobDefinitions: describeJobDefinitions,
   DescribeJobQueues: describeJobQueues,
   DescribeJobs: describeJobs,
-  DescribeQuotaShare: notEmulated,
-  DescribeSchedulingPolicies: notEmulated,
-  DescribeServiceEnvironments: notEmulated,
-  DescribeServiceJob: notEmulated,
-  GetJobQueueSnapshot: notEmulated,
-  ListConsumableResources: notEmulated,
+  DescribeQuotaShare: describeQuotaShare,
+  DescribeSchedulingPolicies: describeSchedulingPolicies,
+  DescribeServiceEnvironments: describeServiceEnvironments,
+  DescribeServiceJob: describeServiceJob,
+  GetJobQueueSnapshot: getJobQueueSnapshot,
+  ListConsumableResources: listConsumableResources,
   ListJobs: listJobs,
-  ListJobsByConsumableResource: notEmulated,
-  ListQuotaShares: notEmulated,
-  ListSchedulingPolicies: notEmulated,
-  ListServiceJobs: notEmulated,
+  ListJobsByConsumableResource: listJobsByConsumableResource,
+  ListQuotaShares: listQuotaShares,
+  ListSchedulingPolicies: listSchedulingPolicies,
+  ListServiceJobs: listServiceJobs,
   ListTagsForResource: listTagsForResource,
   RegisterJobDefinition: registerJobDefinition,
   SubmitJob: submitJob,
-  SubmitServiceJob: notEmulated,
+  SubmitServiceJob: submitServiceJob,
   TagResource: tagResource,
   TerminateJob: terminateJob,
-  TerminateJobs: notEmulated,
-  TerminateServiceJob: notEmulated,
-  TerminateServiceJobs: notEmulated,
+  TerminateJobs: terminateJobs,
+  TerminateServiceJob: terminateServiceJob,
+  TerminateServiceJobs: terminateServiceJobs,
   UntagResource: untagResource,
   UpdateComputeEnvironment: updateComputeEnvironment,
-  UpdateConsumableResource: notEmulated,
+  UpdateConsumableResource: updateConsumableResource,
   UpdateJobQueue: updateJobQueue,
-  UpdateQuotaShare: notEmulated,
-  UpdateSchedulingPolicy: notEmulated,
-  UpdateServiceEnvironment: notEmulated,
-  UpdateServiceJob: notEmulated,
+  UpdateQuotaShare: updateQuotaShare,
+  UpdateSchedulingPolicy: updateSchedulingPolicy,
+  UpdateServiceEnvironment: updateServiceEnvironment,
+  UpdateServiceJob: updateServiceJob,
 };

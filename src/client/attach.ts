@@ -1,3 +1,4 @@
+import { readSafely } from '../errors/read-safely.js';
 import { showValue, UsageError } from '../errors/usage-error.js';
 import type { Answer } from './answer.js';
 import { intercept } from './intercept.js';
@@ -13,7 +14,7 @@ import type { AttachableClient, SdkClient, SdkClientClass, SendOptions } from '.
  */
 export function attach(targets: readonly (SdkClient | SdkClientClass)[], answer: Answer): () => void {
   const attachment: Attachment = { answer };
-  const holders = targets.map(holderOf);
+  const holders = readSafely(() => targets.map(holderOf), { name: 'client', topic: 'clients' });
   for (const holder of holders) {
     const { attachments, send } = installations.get(holder) ?? install(holder);
     // A stub of Sinon that is taken off deletes `send`, ours with it, where the holder had none of its own before the stub.

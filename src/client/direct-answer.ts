@@ -34,8 +34,8 @@ export function createDirectAnswer<S extends Slices>(world: World<S>, endpoints:
 }
 
 /** The SDK puts it last. A stub may bring its own. */
-function withMetadata(output: { readonly $metadata?: unknown } = {}, requestId: string): object {
-  return { ...output, $metadata: output.$metadata ?? replyMetadata(requestId) };
+function withMetadata(output: { readonly $metadata?: unknown } | null | undefined, requestId: string): object {
+  return { ...output, $metadata: output?.$metadata ?? replyMetadata(requestId) };
 }
 
 function toCall({ client, args, command, context }: SentCommand, region: string): Call {

@@ -1,4 +1,5 @@
 import type { ApiError } from '../errors/api-error.js';
+import { setMember } from '../pipeline/set-member.js';
 import type { SdkClient } from './sdk-client.js';
 
 type ExceptionClass = new (options: object) => Error;
@@ -19,13 +20,15 @@ export interface Caller {
  */
 export function toSdkException(error: ApiError, { client, fallback, requestId }: Caller): Error {
   const classes = classesOf(client) ?? fallback;
-  const Exception = (classes[error.name] ?? baseClass(classes)) as ExceptionClass;
+  const Exception = findClass(classes, error.name) ?? baseClass(classes);
   const { name, fault, statusCode, members } = error;
   const message = error.messageFor(requestId);
   const exception = new Exception({ name, message, $fault: fault, $metadata: replyMetadata(requestId, statusCode) });
   // Unlike that of other errors, the message of an SDK exception is enumerable: logs as JSON have it.
   Object.defineProperty(exception, 'message', { value: message, enumerable: true, writable: true, configurable: true });
-  return Object.assign(exception, members);
+  const own = exception as object as Record<string, unknown>;
+  for (const [member, value] of Object.entries(members)) setMember(own, member, value);
+  return exception;
 }
 
 /** What a reply carries beside the output. The order and the empty members are those of a real one. */
@@ -52,6 +55,14 @@ function classesOf(client: SdkClient): ExceptionClasses | undefined {
   return Object.fromEntries(entries.map(([schema, exceptionClass]) => [String(schema[2]), exceptionClass]));
 }
 
-function baseClass(classes: ExceptionClasses): unknown {
-  return classes['ECSServiceException'] ?? classes['BatchServiceException'];
+/** Errors may have any name, and SDK packages export more than exceptions. */
+function findClass(classes: ExceptionClasses, name: string): ExceptionClass | undefined {
+  const found = Object.hasOwn(classes, name)
+    ? (classes[name] as { readonly prototype?: unknown } | undefined)
+    : undefined;
+  return found?.prototype instanceof Error ? (found as ExceptionClass) : undefined;
+}
+
+function baseClass(classes: ExceptionClasses): ExceptionClass {
+  return (classes['ECSServiceException'] ?? classes['BatchServiceException']) as ExceptionClass;
 }

@@ -111,9 +111,13 @@ function watchStub(stub: SinonStub, { emulate, recordStubbed }: Watch): Send {
   return new Proxy(stub, {
     apply(_stub, client: SdkClient, args: [StubbedCall['command']]) {
       const [command] = args;
-      const reply: unknown = Reflect.apply(stub, client, args);
-      if (!emulated.delete(command)) recordStubbed({ client, command, reply });
-      return reply;
+      let reply: unknown;
+      try {
+        reply = Reflect.apply(stub, client, args);
+        return reply;
+      } finally {
+        if (!emulated.delete(command)) recordStubbed({ client, command, reply });
+      }
     },
   });
 }

@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { commandNameOf, type CommandClass } from '../pipeline/command-name.js';
 import { matchesInput } from '../pipeline/matches-input.js';
 
@@ -145,5 +146,6 @@ function hasAnswer(rule: Rule): boolean {
 
 function toError(error: Error | string | StubError = ''): Error {
   if (typeof error === 'string') return new Error(error);
-  return error instanceof Error ? error : Object.assign(new Error(), error);
+  // One of another realm, such as Node's own in Jest, is an error, too.
+  return error instanceof Error || isNativeError(error) ? error : Object.assign(new Error(), error);
 }

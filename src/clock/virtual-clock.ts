@@ -6,6 +6,7 @@ import { createCallTime, type CallTime } from './call-time.js';
 import { fastForward } from './fast-forward.js';
 import { createMotion, type Motion } from './motion.js';
 import type { Scheduler } from './run-due-transitions.js';
+import { toEpochMs } from './to-epoch-ms.js';
 
 /** The time of the emulated cloud. It stands still until a test moves it, or until a faked `Date` moves. */
 export interface VirtualClock {
@@ -74,6 +75,9 @@ export interface ClockControl extends VirtualClock, CallTime {
 
 const MOST_TRANSITIONS = 1_000_000;
 
+/** The last moment that a Date can tell. */
+const LATEST_MS = 8.64e15;
+
 export function createVirtualClock<S extends Slices>(scheduler: Scheduler<S>): ClockControl {
   const { store } = scheduler;
   const motion = createMotion(scheduler);
@@ -81,7 +85,7 @@ export function createVirtualClock<S extends Slices>(scheduler: Scheduler<S>): C
   const { run, isRunning } = createFastForward(motion);
   const now = () => new Date(nowMs());
   const pending = () => store.read((draft) => [...draft.transitions.list('byDue')].toSorted(compareDue).map(toPending));
-  const moveTo = (time: number) => (advanceToMs(time), now());
+  const moveTo = (time: number) => (advanceToMs(assertInTime(time)), now());
   return {
     ...createCallTime(motion, isRunning),
     ...{ settle, fastForward: run },
@@ -92,7 +96,7 @@ export function createVirtualClock<S extends Slices>(scheduler: Scheduler<S>): C
       return moveTo(nowMs() + ms);
     },
     advanceTo(time) {
-      const to = new Date(time).getTime();
+      const to = toEpochMs(time);
       settle();
       if (!(to >= nowMs())) throw backwards(time, now());
       return moveTo(to);
@@ -150,6 +154,14 @@ function alreadyRunning(): UsageError {
   return new UsageError(
     'clock.fastForward is already running: await it before the next, or start both programs inside one.',
     'fast-forward',
+  );
+}
+
+function assertInTime(ms: number): number {
+  if (ms <= LATEST_MS) return ms;
+  throw new UsageError(
+    `The clock cannot go to ${ms} ms after 1970, where no Date can follow. Move it less far.`,
+    'time',
   );
 }
 

@@ -5,6 +5,7 @@ import type { EcsDraft } from './ecs-state.js';
 /** A request that may be repeated without being carried out twice. */
 export interface TokenUse {
   readonly operation: string;
+  /** Where the token counts. Outside of clusters, the beginning of the ARNs of what it makes. */
   readonly clusterArn: string;
   readonly input: { readonly clientToken?: string | undefined };
   readonly now: number;

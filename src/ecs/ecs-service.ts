@@ -7,9 +7,13 @@ import type { TransactionContext } from '../store/store.js';
 import type { EcsSettings, EcsTransition, EcsTransitionContext, EcsWatcher } from './ecs-context.js';
 import { capacityProviderTransitions } from './capacity-provider/capacity-provider-transitions.js';
 import { clusterTransitions } from './cluster/cluster-transitions.js';
+import { daemonTransitions } from './daemon/daemon-transitions.js';
+import { daemonTaskDefinitionTransitions } from './daemon-task-definition/daemon-task-definition-transitions.js';
 import { containerInstanceTransitions } from './container-instance/container-instance-transitions.js';
 import { throttled } from './ecs-errors.js';
 import type { EcsTables } from './ecs-state.js';
+import { gatewayTransitions } from './gateway/gateway-transitions.js';
+import { expressGatewayServiceTransitions } from './express-gateway-service/express-gateway-service-transitions.js';
 import { ecsInputRules } from './input-rules.js';
 import { ecsActions, type EcsAction } from './registry.js';
 import { serviceTransitions } from './service/service-transitions.js';
@@ -26,8 +30,12 @@ const transitions: Readonly<Record<string, EcsTransition>> = {
   ...capacityProviderTransitions,
   ...taskTransitions,
   ...serviceTransitions,
+  ...expressGatewayServiceTransitions,
   ...containerInstanceTransitions,
   ...taskDefinitionTransitions,
+  ...daemonTaskDefinitionTransitions,
+  ...daemonTransitions,
+  ...gatewayTransitions,
 };
 
 /** Gives who watches a transaction. */

@@ -34,6 +34,10 @@ export interface EcsTiming {
   readonly clusterAttachmentMs: number;
   /** Update and deletion of a capacity provider, and creation of one with managed instances. */
   readonly capacityProviderUpdateMs: number;
+  /** Update of a gateway, and its disassociation from a cluster in which no service uses it. */
+  readonly gatewayUpdateMs: number;
+  /** Creation, update and deletion of a gateway route. */
+  readonly gatewayRouteMs: number;
   /** From the launch of an Amazon EC2 instance to its registration. */
   readonly instanceBootMs: number;
   /** How long an Auto Scaling group has more instances than it needs before it lets them go. */
@@ -46,6 +50,8 @@ export interface EcsTiming {
   readonly stoppedTaskRetentionMs: number;
   /** How long a deleted service can still be described. */
   readonly inactiveServiceRetentionMs: number;
+  /** Setting up, or taking down, the load balancer and all else that ECS manages of an Express Mode service. */
+  readonly expressResourcesMs: number;
   /** From the request to delete a task definition, once nothing uses it, to its disappearance. */
   readonly taskDefinitionDeletionMs: number;
 }
@@ -69,12 +75,15 @@ export const realisticEcsTiming: EcsTiming = {
   agentUpdatePhaseMs: 10_000,
   clusterAttachmentMs: 15_000,
   capacityProviderUpdateMs: 10_000,
+  gatewayUpdateMs: 10_000,
+  gatewayRouteMs: 60_000,
   instanceBootMs: 90_000,
   scaleInMs: 900_000,
   managedInstanceScaleInMs: 300_000,
   provisioningTimeoutMs: 1_800_000,
   stoppedTaskRetentionMs: 3_600_000,
   inactiveServiceRetentionMs: 3_600_000,
+  expressResourcesMs: 180_000,
   taskDefinitionDeletionMs: 60_000,
 };
 
@@ -98,6 +107,9 @@ export const instantEcsTiming: EcsTiming = {
   agentUpdatePhaseMs: 0,
   clusterAttachmentMs: 0,
   capacityProviderUpdateMs: 0,
+  gatewayUpdateMs: 0,
+  gatewayRouteMs: 0,
   instanceBootMs: 0,
+  expressResourcesMs: 0,
   taskDefinitionDeletionMs: 0,
 };

@@ -12,6 +12,13 @@ export function readArnResource(text: string, type: string): string {
   return resource.slice(type.length + 1);
 }
 
+/** The parts of what an ARN says after its type: cluster, service and id for a service deployment. */
+export function readArnPath(text: string, type: string, count: number): string[] {
+  const parts = readArnResource(text, type).split('/');
+  if (parts.length !== count) throw invalidParameter('Invalid identifier: Unexpected number of separators');
+  return parts;
+}
+
 /** Assumption: another Region is spoken of as another account is. */
 export function assertOwnArn(arn: string, own: Scope): void {
   const named = scopeOfArn(arn);

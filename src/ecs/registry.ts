@@ -1,5 +1,5 @@
 import type * as EcsSdk from '@aws-sdk/client-ecs';
-import { notEmulated, type OperationOf } from '../pipeline/service.js';
+import type { notEmulated, OperationOf } from '../pipeline/service.js';
 import { deleteAccountSetting } from './account-setting/delete-account-setting.js';
 import { listAccountSettings } from './account-setting/list-account-settings.js';
 import { putAccountSettingDefault } from './account-setting/put-account-setting-default.js';
@@ -22,12 +22,39 @@ import { listClusters } from './cluster/list-clusters.js';
 import { updateClusterSettings } from './cluster/update-cluster-settings.js';
 import { putClusterCapacityProviders } from './cluster/put-cluster-capacity-providers.js';
 import { updateCluster } from './cluster/update-cluster.js';
+import { registerDaemonTaskDefinition } from './daemon-task-definition/register-daemon-task-definition.js';
+import { describeDaemonTaskDefinition } from './daemon-task-definition/describe-daemon-task-definition.js';
+import { listDaemonTaskDefinitions } from './daemon-task-definition/list-daemon-task-definitions.js';
+import { deleteDaemonTaskDefinition } from './daemon-task-definition/delete-daemon-task-definition.js';
+import { describeDaemonRevisions } from './daemon-revision/describe-daemon-revisions.js';
+import { createDaemon } from './daemon/create-daemon.js';
+import { updateDaemon } from './daemon/update-daemon.js';
+import { deleteDaemon } from './daemon/delete-daemon.js';
+import { describeDaemon } from './daemon/describe-daemon.js';
+import { listDaemons } from './daemon/list-daemons.js';
+import { describeDaemonDeployments } from './daemon-deployment/describe-daemon-deployments.js';
+import { listDaemonDeployments } from './daemon-deployment/list-daemon-deployments.js';
 import { deregisterContainerInstance } from './container-instance/deregister-container-instance.js';
 import { describeContainerInstances } from './container-instance/describe-container-instances.js';
 import { listContainerInstances } from './container-instance/list-container-instances.js';
 import { registerContainerInstance } from './container-instance/register-container-instance.js';
 import { updateContainerAgent } from './container-instance/update-container-agent.js';
 import { updateContainerInstancesState } from './container-instance/update-container-instances-state.js';
+import { associateGatewayWithCluster } from './gateway/associate-gateway-with-cluster.js';
+import { createGateway } from './gateway/create-gateway.js';
+import { deleteGateway } from './gateway/delete-gateway.js';
+import { describeGateway } from './gateway/describe-gateway.js';
+import { describeGatewayResources } from './gateway/describe-gateway-resources.js';
+import { describeGatewayRoute } from './gateway/describe-gateway-route.js';
+import { disassociateGatewayFromCluster } from './gateway/disassociate-gateway-from-cluster.js';
+import { listGatewayClusterAssociations } from './gateway/list-gateway-cluster-associations.js';
+import { listGatewayRoutes } from './gateway/list-gateway-routes.js';
+import { listGateways } from './gateway/list-gateways.js';
+import { updateGateway } from './gateway/update-gateway.js';
+import { createExpressGatewayService } from './express-gateway-service/create-express-gateway-service.js';
+import { updateExpressGatewayService } from './express-gateway-service/update-express-gateway-service.js';
+import { deleteExpressGatewayService } from './express-gateway-service/delete-express-gateway-service.js';
+import { describeExpressGatewayService } from './express-gateway-service/describe-express-gateway-service.js';
 import { listTagsForResource } from './tag/list-tags-for-resource.js';
 import { createService } from './service/create-service.js';
 import { describeServices } from './service/describe-services.js';
@@ -72,23 +99,23 @@ export type EcsAction<Input = never> = (draft: EcsDraft, input: Input, context: 
 
 /** A command that the SDK exports and this map lacks does not compile. */
 export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmulated>> = {
-  AssociateGatewayWithCluster: notEmulated,
+  AssociateGatewayWithCluster: associateGatewayWithCluster,
   ContinueServiceDeployment: continueServiceDeployment,
   CreateCapacityProvider: createCapacityProvider,
   CreateCluster: createCluster,
-  CreateDaemon: notEmulated,
-  CreateExpressGatewayService: notEmulated,
-  CreateGateway: notEmulated,
+  CreateDaemon: createDaemon,
+  CreateExpressGatewayService: createExpressGatewayService,
+  CreateGateway: createGateway,
   CreateService: createService,
   CreateTaskSet: createTaskSet,
   DeleteAccountSetting: deleteAccountSetting,
   DeleteAttributes: deleteAttributes,
   DeleteCapacityProvider: deleteCapacityProvider,
   DeleteCluster: deleteCluster,
-  DeleteDaemon: notEmulated,
-  DeleteDaemonTaskDefinition: notEmulated,
-  DeleteExpressGatewayService: notEmulated,
-  DeleteGateway: notEmulated,
+  DeleteDaemon: deleteDaemon,
+  DeleteDaemonTaskDefinition: deleteDaemonTaskDefinition,
+  DeleteExpressGatewayService: deleteExpressGatewayService,
+  DeleteGateway: deleteGateway,
   DeleteService: deleteService,
   DeleteTaskDefinitions: deleteTaskDefinitions,
   DeleteTaskSet: deleteTaskSet,
@@ -97,21 +124,21 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   DescribeCapacityProviders: describeCapacityProviders,
   DescribeClusters: describeClusters,
   DescribeContainerInstances: describeContainerInstances,
-  DescribeDaemon: notEmulated,
-  DescribeDaemonDeployments: notEmulated,
-  DescribeDaemonRevisions: notEmulated,
-  DescribeDaemonTaskDefinition: notEmulated,
-  DescribeExpressGatewayService: notEmulated,
-  DescribeGateway: notEmulated,
-  DescribeGatewayResources: notEmulated,
-  DescribeGatewayRoute: notEmulated,
+  DescribeDaemon: describeDaemon,
+  DescribeDaemonDeployments: describeDaemonDeployments,
+  DescribeDaemonRevisions: describeDaemonRevisions,
+  DescribeDaemonTaskDefinition: describeDaemonTaskDefinition,
+  DescribeExpressGatewayService: describeExpressGatewayService,
+  DescribeGateway: describeGateway,
+  DescribeGatewayResources: describeGatewayResources,
+  DescribeGatewayRoute: describeGatewayRoute,
   DescribeServiceDeployments: describeServiceDeployments,
   DescribeServiceRevisions: describeServiceRevisions,
   DescribeServices: describeServices,
   DescribeTaskDefinition: describeTaskDefinition,
   DescribeTaskSets: describeTaskSets,
   DescribeTasks: describeTasks,
-  DisassociateGatewayFromCluster: notEmulated,
+  DisassociateGatewayFromCluster: disassociateGatewayFromCluster,
   DiscoverPollEndpoint: discoverPollEndpoint,
   ExecuteCommand: executeCommand,
   GetTaskProtection: getTaskProtection,
@@ -119,12 +146,12 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   ListAttributes: listAttributes,
   ListClusters: listClusters,
   ListContainerInstances: listContainerInstances,
-  ListDaemonDeployments: notEmulated,
-  ListDaemonTaskDefinitions: notEmulated,
-  ListDaemons: notEmulated,
-  ListGatewayClusterAssociations: notEmulated,
-  ListGatewayRoutes: notEmulated,
-  ListGateways: notEmulated,
+  ListDaemonDeployments: listDaemonDeployments,
+  ListDaemonTaskDefinitions: listDaemonTaskDefinitions,
+  ListDaemons: listDaemons,
+  ListGatewayClusterAssociations: listGatewayClusterAssociations,
+  ListGatewayRoutes: listGatewayRoutes,
+  ListGateways: listGateways,
   ListServiceDeployments: listServiceDeployments,
   ListServices: listServices,
   ListServicesByNamespace: listServicesByNamespace,
@@ -137,7 +164,7 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   PutAttributes: putAttributes,
   PutClusterCapacityProviders: putClusterCapacityProviders,
   RegisterContainerInstance: registerContainerInstance,
-  RegisterDaemonTaskDefinition: notEmulated,
+  RegisterDaemonTaskDefinition: registerDaemonTaskDefinition,
   RegisterTaskDefinition: registerTaskDefinition,
   RunTask: runTask,
   StartTask: startTask,
@@ -153,9 +180,9 @@ export const ecsActions: Readonly<Record<EcsOperation, EcsAction | typeof notEmu
   UpdateClusterSettings: updateClusterSettings,
   UpdateContainerAgent: updateContainerAgent,
   UpdateContainerInstancesState: updateContainerInstancesState,
-  UpdateDaemon: notEmulated,
-  UpdateExpressGatewayService: notEmulated,
-  UpdateGateway: notEmulated,
+  UpdateDaemon: updateDaemon,
+  UpdateExpressGatewayService: updateExpressGatewayService,
+  UpdateGateway: updateGateway,
   UpdateService: updateService,
   UpdateServicePrimaryTaskSet: updateServicePrimaryTaskSet,
   UpdateTaskProtection: updateTaskProtection,

@@ -1,8 +1,11 @@
 /** The name that was probably meant, if any comes near. */
 export function findNearest(name: string, known: Iterable<string>): string | undefined {
+  const most = Math.max(1, Math.floor(name.length / 3));
   const near = [...known]
+    // Each letter more or less is one to put in or take out.
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= most)
     .map((candidate) => ({ candidate, distance: distanceBetween(name.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ distance }) => distance <= Math.max(1, Math.floor(name.length / 3)));
+    .filter(({ distance }) => distance <= most);
   return near.toSorted((a, b) => a.distance - b.distance)[0]?.candidate;
 }
 

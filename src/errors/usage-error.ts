@@ -33,11 +33,11 @@ export class UsageError extends Error {
 
 /** How a value is shown inside an error message: short, and never throwing. */
 export function showValue(value: unknown): string {
-  if (typeof value === 'function') return `[function ${value.name || 'anonymous'}]`;
   try {
+    if (typeof value === 'function') return `[function ${value.name || 'anonymous'}]`;
     const text = JSON.stringify(value) ?? String(value);
     return text.length > 120 ? `${text.slice(0, 117)}…` : text;
   } catch {
-    return Object.prototype.toString.call(value);
+    return `[${typeof value}]`;
   }
 }

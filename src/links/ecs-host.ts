@@ -13,6 +13,7 @@ import {
   lacksCapacity,
   launchInstanceOf,
   listInstancesOf,
+  updateClusterOf,
 } from './environment-cluster.js';
 import { reportRunning, reportStopped, reportStopping } from './report-task.js';
 import { startTaskOf } from './start-task-of.js';
@@ -27,6 +28,7 @@ export function createEcsHost(draft: LinkedDraft, context: EcsTransitionContext)
   return {
     ...onEcs,
     createCluster: (environment) => hostOf(environment).createCluster(environment),
+    updateCluster: (environment) => hostOf(environment).updateCluster(environment),
     deleteCluster: (environment) => hostOf(environment).deleteCluster(environment),
     hasCluster: (environment) => hostOf(environment).hasCluster(environment),
     findInstance: (environment, arn) => hostOf(environment).findInstance(environment, arn),
@@ -43,6 +45,7 @@ function createClusterHost(draft: LinkedDraft, context: EcsTransitionContext): C
   const scene = { draft: draft.ecs, context };
   return {
     createCluster: (environment) => createClusterOf(scene, environment),
+    updateCluster: (environment) => updateClusterOf(scene, environment),
     deleteCluster: (environment) => deleteClusterOf(scene, environment),
     hasCluster: ({ ecsClusterArn = '' }) => draft.ecs.clusters.get(ecsClusterArn)?.status === 'ACTIVE',
     findInstance: (_, instanceArn) => findInstanceOf(scene, instanceArn),
@@ -53,6 +56,7 @@ function createClusterHost(draft: LinkedDraft, context: EcsTransitionContext): C
     startTask: (launch) => startTaskOf(draft, launch, context),
     runTask: ({ attempt }) => reportRunning({ ...scene, taskArn: attempt?.taskArn ?? '' }),
     stopTask: ({ attempt }, reason) => reportStopping({ ...scene, taskArn: attempt?.taskArn ?? '' }, reason),
-    endTask: (_, ended) => reportStopped({ ...scene, taskArn: ended.taskArn ?? '' }, ended),
+    endTask: ({ attempt }, ended) =>
+      reportStopped({ ...scene, taskArn: ended.taskArn ?? '' }, ended, attempt?.plan.startError),
   };
 }

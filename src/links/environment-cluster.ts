@@ -1,4 +1,7 @@
+import type { EcsSettings } from '@aws-sdk/client-batch';
+import type { ClusterSetting } from '@aws-sdk/client-ecs';
 import { arnTail, scopeOfArn } from '../aws/arn.js';
+import { CPU_UNITS_PER_VCPU } from '../aws/cpu-units.js';
 import { zonesOfRegion } from '../aws/zones-of-region.js';
 import type { ComputeEnvironmentRecord } from '../batch/compute-environment/compute-environment-record.js';
 import { isFargate } from '../batch/compute-environment/environment-kind.js';
@@ -7,6 +10,7 @@ import { AGENT_MEMORY_MIB } from '../batch/host/resources-of-type.js';
 import type { Resources } from '../batch/host/resources.js';
 import { createCluster } from '../ecs/cluster/create-cluster.js';
 import { deleteCluster } from '../ecs/cluster/delete-cluster.js';
+import { updateClusterSettings } from '../ecs/cluster/update-cluster-settings.js';
 import type {
   ContainerInstanceRecord,
   InstanceResources,
@@ -21,6 +25,7 @@ import { hasFargateCapacity } from '../ecs/shortage/fargate-capacity.js';
 import { openZones } from '../ecs/shortage/shortage-table.js';
 import { findSubnets } from '../ecs/task/subnet-table.js';
 import { ApiError } from '../errors/api-error.js';
+import { launchTypeOf } from './launch-type-of.js';
 import { stopTasksOfCluster } from './stop-tasks-of-cluster.js';
 
 /** ECS, at one moment. */
@@ -32,15 +37,21 @@ export interface EcsScene {
 type Environment = Pick<ComputeEnvironmentRecord, 'ecsClusterArn' | 'ecsSettings' | 'computeResources'>;
 
 export function createClusterOf({ draft, context }: EcsScene, { ecsClusterArn = '', ecsSettings }: Environment): void {
-  const value = ecsSettings?.containerInsights?.toLowerCase();
   createCluster(
     draft,
-    {
-      clusterName: arnTail(ecsClusterArn),
-      ...(value !== undefined && { settings: [{ name: 'containerInsights', value }] }),
-    },
+    { clusterName: arnTail(ecsClusterArn), ...(ecsSettings && { settings: toSettings(ecsSettings) }) },
     { ...context, scope: scopeOfArn(ecsClusterArn) },
   );
+}
+
+export function updateClusterOf({ draft, context }: EcsScene, { ecsClusterArn = '', ecsSettings }: Environment): void {
+  if (ecsSettings === undefined || draft.clusters.get(ecsClusterArn)?.status !== 'ACTIVE') return;
+  const request = { cluster: ecsClusterArn, settings: toSettings(ecsSettings) };
+  updateClusterSettings(draft, request, { ...context, scope: scopeOfArn(ecsClusterArn) });
+}
+
+function toSettings({ containerInsights }: EcsSettings): ClusterSetting[] {
+  return containerInsights === undefined ? [] : [{ name: 'containerInsights', value: containerInsights.toLowerCase() }];
 }
 
 /** The cluster goes with its instances and tasks. Somebody may have deleted it before. */
@@ -92,8 +103,10 @@ export function launchInstanceOf(
   const cluster = draft.clusters.get(ecsClusterArn);
   const availabilityZones = openZones(draft, zonesOfRegion(scopeOfArn(ecsClusterArn).region));
   if (cluster?.status !== 'ACTIVE' || availabilityZones.length === 0) return;
-  const tags = Object.entries(computeResources?.tags ?? {}).map(([key, value]) => ({ key, value }));
-  const machine = { cluster, launchType: 'EC2', instanceType, tags, reservedMemoryMib: AGENT_MEMORY_MIB } as const;
+  const { tags: ofInstances, capacityTags } = computeResources ?? {};
+  const tags = Object.entries(ofInstances ?? capacityTags ?? {}).map(([key, value]) => ({ key, value }));
+  const launchType = launchTypeOf({ computeResources }) === 'EC2' ? 'EC2' : 'MANAGED_INSTANCES';
+  const machine = { cluster, launchType, instanceType, tags, reservedMemoryMib: AGENT_MEMORY_MIB } as const;
   const instance = launchContainerInstance(draft, { ...machine, availabilityZones }, context);
   noticeInstance(draft, instance, context);
 }
@@ -108,8 +121,6 @@ function toHostInstance(instance: ContainerInstanceRecord): HostInstance {
     remaining: toResources(remaining),
   };
 }
-
-const CPU_UNITS_PER_VCPU = 1_024;
 
 function toResources({ cpu, memory, gpuIds }: InstanceResources): Resources {
   return { vcpus: cpu / CPU_UNITS_PER_VCPU, memory, gpus: gpuIds.length };

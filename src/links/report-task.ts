@@ -2,7 +2,7 @@ import type { TaskStopCode } from '@aws-sdk/client-ecs';
 import type { AttemptRecord } from '../batch/job/job-record.js';
 import { endedBy } from '../ecs/task/container-transitions.js';
 import { describeImages } from '../ecs/task/describe-images.js';
-import { attachNetworkInterface } from '../ecs/task/network-interface.js';
+import { attachResources } from '../ecs/task/attachment.js';
 import { endTask, ESSENTIAL_EXIT, FAILED_START, markStopping } from '../ecs/task/stop-containers.js';
 import { runContainer } from '../ecs/task/start-containers.js';
 import { changeTask, taskOf, type TaskStep } from '../ecs/task/task-step.js';
@@ -12,7 +12,7 @@ export function reportRunning(step: TaskStep): void {
   const { context } = step;
   if (!isUnderWay(step) || taskOf(step).lastStatus === 'DEPROVISIONING') return;
   const task = taskOf(step);
-  const attached = attachNetworkInterface(task, context);
+  const attached = attachResources(task, context);
   const { containers } = describeImages({ ...task, ...attached }, context);
   changeTask(step, {
     ...attached,
@@ -33,8 +33,12 @@ export function reportStopping(step: TaskStep, stoppedReason: string): void {
   });
 }
 
-/** The task has stopped, as the attempt has ended. */
-export function reportStopped(step: TaskStep, { containers, statusReason = '' }: AttemptRecord): void {
+/** The task has stopped, as the attempt has ended. On Fargate that may be because of an error at its start. */
+export function reportStopped(
+  step: TaskStep,
+  { containers, statusReason = '' }: AttemptRecord,
+  startError?: string,
+): void {
   if (!isUnderWay(step)) return;
   const ends = new Map(containers.map((container) => [container.name, container]));
   const task = taskOf(step);
@@ -42,7 +46,8 @@ export function reportStopped(step: TaskStep, { containers, statusReason = '' }:
   // ECS may be about to stop it by itself.
   if (isStopping) step.context.cancel(step.taskArn);
   endTask(step, {
-    ...(!isStopping && markStopping(step, { stopCode: stopCodeOf(statusReason), stoppedReason: statusReason })),
+    ...(!isStopping &&
+      markStopping(step, { stopCode: stopCodeOf(statusReason, startError), stoppedReason: statusReason })),
     containers: task.containers.map((container) => endedBy(container, ends.get(container.name) ?? {})),
   });
 }
@@ -55,7 +60,8 @@ const STOP_CODES: readonly (readonly [start: string, stopCode: TaskStopCode])[] 
 ];
 
 /** Whatever has another reason was told to stop by AWS Batch. */
-function stopCodeOf(statusReason: string): TaskStopCode {
+function stopCodeOf(statusReason: string, startError: string | undefined): TaskStopCode {
+  if (statusReason === startError) return FAILED_START.stopCode;
   return STOP_CODES.find(([start]) => statusReason.startsWith(start))?.[1] ?? 'UserInitiated';
 }
 

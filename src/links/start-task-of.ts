@@ -7,12 +7,13 @@ import type { Runnable } from '../batch/job/spec/containers-of-spec.js';
 import type { EcsTransitionContext } from '../ecs/ecs-context.js';
 import type { EcsSlices } from '../ecs/ecs-service.js';
 import { createTask } from '../ecs/task/create-task.js';
-import { attachNetworkInterface } from '../ecs/task/network-interface.js';
+import { attachResources } from '../ecs/task/attachment.js';
 import { startOnInstance } from '../ecs/task/place-task.js';
 import type { TaskRecord } from '../ecs/task/task-record.js';
 import type { TaskRequest } from '../ecs/task/task-request.js';
 import { noteTask } from '../ecs/task/task-step.js';
 import type { WorldDraft } from '../store/state.js';
+import { launchTypeOf } from './launch-type-of.js';
 import { taskDefinitionOf } from './task-definition-of.js';
 import { toTaskOverride } from './to-task-override.js';
 
@@ -42,12 +43,13 @@ function toRequest(draft: LinkedDraft, launch: TaskLaunch, context: EcsTransitio
   const { computeResources } = environment;
   const cluster = draft.ecs.clusters.get(environment.ecsClusterArn ?? '');
   if (cluster === undefined) throw new Error(`The environment ${environment.computeEnvironmentArn} has no cluster`);
-  const onFargate = isFargate(environment);
+  const launchType = launchTypeOf(environment);
+  const onFargate = launchType === 'FARGATE';
   const isSpot = computeResources?.type === 'FARGATE_SPOT';
   return {
     cluster,
     taskDefinition: taskDefinitionOf(draft, launch, context),
-    launchType: onFargate ? 'FARGATE' : 'EC2',
+    launchType,
     ...(isSpot && { capacityProviderName: 'FARGATE_SPOT' }),
     ...((onFargate || isNode(job)) && { subnetId: computeResources?.subnets?.[0] }),
     overrides: toTaskOverride(containers, variables(), onFargate),
@@ -85,6 +87,6 @@ function networkInterfacesOf(
   context: EcsTransitionContext,
 ): Pick<StartedTask, 'networkInterfaces'> {
   const step = { draft: ecs, context, taskArn: task.taskArn };
-  const { containers } = noteTask(step, attachNetworkInterface(task, context));
+  const { containers } = noteTask(step, attachResources(task, context));
   return { networkInterfaces: [...(containers[0]?.networkInterfaces ?? [])] };
 }

@@ -1,8 +1,7 @@
 import { scopeOfArn } from '../aws/arn.js';
 import type { BatchSlices } from '../batch/batch-service.js';
-import { isFargate } from '../batch/compute-environment/environment-kind.js';
 import type { TaskLaunch } from '../batch/host/compute-host.js';
-import { resourceNameOf } from '../batch/identify.js';
+import { definitionNameOf } from '../batch/job-definition/definition-name.js';
 import { findNodeRange } from '../batch/job-definition/rules/node-range.js';
 import { isNode, specOf } from '../batch/job/job-table.js';
 import { runnableOf } from '../batch/job/runnable-of.js';
@@ -14,6 +13,7 @@ import { takeRevision } from '../ecs/task-definition/task-definition-family-tabl
 import type { TaskDefinitionRecord } from '../ecs/task-definition/task-definition-record.js';
 import { taskDefinitionArn } from '../ecs/task-definition/task-definition-table.js';
 import type { WorldDraft } from '../store/state.js';
+import { launchTypeOf } from './launch-type-of.js';
 import { toTaskDefinition } from './to-task-definition.js';
 
 type LinkedDraft = WorldDraft<EcsSlices & BatchSlices>;
@@ -53,17 +53,17 @@ function register(draft: LinkedDraft, launch: TaskLaunch, context: EcsTransition
   const { batch, ecs } = draft;
   const { job, environment } = launch;
   const scope = scopeOfArn(environment.computeEnvironmentArn);
-  const name = resourceNameOf(specOf(batch, job).jobDefinitionArn).replace(/:\d+$/, '');
+  const name = definitionNameOf(specOf(batch, job).jobDefinitionArn);
   const family = `${name}-${context.identifiers.uuid()}`;
-  const revision = takeRevision(ecs, family, scope);
-  const onFargate = isFargate(environment);
+  const revision = takeRevision(ecs.taskDefinitionFamilies, family, scope);
+  const launchType = launchTypeOf(environment);
   return ecs.taskDefinitions.insert({
     taskDefinitionArn: taskDefinitionArn(scope, family, revision),
     ...{ family, revision },
     status: 'ACTIVE',
     definition: toTaskDefinition(family, describedBy(draft, launch), {
-      onFargate,
-      hasOwnNetwork: onFargate || isNode(job),
+      launchType,
+      hasOwnNetwork: launchType === 'FARGATE' || isNode(job),
     }),
     registeredAt: context.now,
     registeredBy: rootUserArn(scope),

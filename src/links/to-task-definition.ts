@@ -1,16 +1,17 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import type { ContainerProperties, EcsTaskProperties, TaskContainerProperties } from '@aws-sdk/client-batch';
+import { CPU_UNITS_PER_VCPU } from '../aws/cpu-units.js';
 import { containersOf, needOf, type JobContainer, type Runnable } from '../batch/job/spec/containers-of-spec.js';
 import { fillDefaults } from '../ecs/task-definition/fill-defaults.js';
+import type { JobLaunchType } from './launch-type-of.js';
 import type { CompleteDefinition, TaskDefinitionInput } from '../ecs/task-definition/task-definition-record.js';
 
-const CPU_UNITS_PER_VCPU = 1_024;
 /** Where the logs of jobs go that do not say it. */
 const LOG_GROUP = '/aws/batch/job';
 
 /** Where the tasks of a definition run. */
 export interface TaskPlatform {
-  readonly onFargate: boolean;
+  readonly launchType: JobLaunchType;
   /** Each task has a network interface. */
   readonly hasOwnNetwork: boolean;
 }
@@ -19,15 +20,15 @@ export interface TaskPlatform {
 export function toTaskDefinition(
   family: string,
   runnable: Runnable,
-  { onFargate, hasOwnNetwork }: TaskPlatform,
+  { launchType, hasOwnNetwork }: TaskPlatform,
 ): CompleteDefinition {
   const containers = containersOf(runnable);
   const need = needOf(runnable);
   return fillDefaults({
     family,
     networkMode: hasOwnNetwork ? 'awsvpc' : 'host',
-    requiresCompatibilities: [onFargate ? 'FARGATE' : 'EC2'],
-    ...(onFargate && { cpu: String(need.vcpus * CPU_UNITS_PER_VCPU), memory: String(need.memory) }),
+    requiresCompatibilities: [launchType],
+    ...(launchType === 'FARGATE' && { cpu: String(need.vcpus * CPU_UNITS_PER_VCPU), memory: String(need.memory) }),
     ...taskMembers(runnable),
     containerDefinitions: containers.map((container, index) => toContainer(container, describe(runnable, index))),
   });

@@ -1,7 +1,6 @@
 import type { TaskOverride } from '@aws-sdk/client-ecs';
+import { CPU_UNITS_PER_VCPU } from '../aws/cpu-units.js';
 import type { JobContainer } from '../batch/job/spec/containers-of-spec.js';
-
-const CPU_UNITS_PER_VCPU = 1_024;
 
 /** What a task is told of its job: command, environment with the variables of AWS Batch, and what the request changed in size. */
 export function toTaskOverride(

@@ -5,6 +5,7 @@ import { createBatchIncidents, type BatchIncidents } from '../testing/batch-inci
 import type { JobMatch, JobOutcomes, JobPredicate } from '../testing/job-rules.js';
 import type { BatchDecisions } from './batch-part.js';
 import { letHappen, type Happening } from './let-happen.js';
+import { readSeed } from './read-seed.js';
 import type { ServiceHandle } from './service-handle.js';
 import type { HandleParts } from './service-part.js';
 
@@ -46,7 +47,7 @@ export function createBatchHandle<S extends BatchSlices>(parts: BatchHandleParts
     seed(seed) {
       world.clock.settle();
       const scope = { accountId: world.accountId, region: world.region };
-      const seeded = seedBatch(world.store, seed, { scope, settings, bindHost, rules: rules.jobs });
+      const seeded = seedBatch(world.store, readSeed(seed), { scope, settings, bindHost, rules: rules.jobs });
       mark();
       return seeded;
     },

@@ -4,6 +4,7 @@ import { createDirectAnswer } from '../client/direct-answer.js';
 import { createStubRegistry } from '../client/stubs.js';
 import { createWireAnswer } from '../client/wire-answer.js';
 import { createCallLog, type CallLog } from '../pipeline/call-log.js';
+import { readSafely } from '../errors/read-safely.js';
 import type { Slices } from '../store/state.js';
 import { makeInspectable } from '../testing/matchers/inspection.js';
 import { createInspector } from './inspector.js';
@@ -31,7 +32,11 @@ export function attachTo<S extends Slices>(
   transport: Transport = 'direct',
 ): Connect<S> {
   const createAnswer = transport === 'wire' ? createWireAnswer : createDirectAnswer;
-  return (world, endpoints) => attach([targets].flat(), createAnswer(world, endpoints));
+  return (world, endpoints) => attach(asList(targets), createAnswer(world, endpoints));
+}
+
+function asList(targets: MockTarget | readonly MockTarget[]): readonly MockTarget[] {
+  return readSafely(() => [targets].flat(), { name: 'client', topic: 'clients' });
 }
 
 /** A world of the services, for whoever can reach it. `State` is what a test sees of what they store. */

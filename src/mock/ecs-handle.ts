@@ -6,6 +6,7 @@ import { seedEcs } from '../testing/seed/seed-world.js';
 import type { EcsSlices, WatcherBinding } from '../ecs/ecs-service.js';
 import type { EcsDecisions } from './ecs-part.js';
 import { letHappen, type Happening } from './let-happen.js';
+import { readSeed } from './read-seed.js';
 import type { ServiceHandle } from './service-handle.js';
 import type { HandleParts } from './service-part.js';
 
@@ -56,7 +57,7 @@ export function createEcsHandle<S extends EcsSlices>(parts: EcsHandleParts<S>): 
     ...service,
     seed(seed) {
       world.clock.settle();
-      const seeded = seedEcs(world.store, seed, {
+      const seeded = seedEcs(world.store, readSeed(seed), {
         scope: { accountId: world.accountId, region: world.region },
         ...{ settings, bindWatcher },
       });

@@ -10,7 +10,7 @@ import { createEcsPart, decideEcs } from './ecs-part.js';
 import type { EcsState } from './ecs-state.js';
 import type { BatchMock } from './mock-batch.js';
 import type { EcsMock } from './mock-ecs.js';
-import type { MockOptions } from './options.js';
+import { copyOptions, type MockOptions } from './options.js';
 import type { WorldHandle } from './world-handle.js';
 import type { SnapshotNameOf } from './world-view.js';
 
@@ -41,11 +41,13 @@ interface Handles extends Pick<EcsMock, 'ecs'>, Pick<BatchMock, 'batch'> {}
  * afterAll(() => aws.restore());
  */
 export function mockAws(options: MockOptions = {}): AwsMock {
-  return createAwsMock(options, attachTo(options.client ?? [ECSClient, BatchClient], options.transport));
+  const own = copyOptions(options);
+  return createAwsMock(own, attachTo(own.client ?? [ECSClient, BatchClient], own.transport));
 }
 
 /** Both services in one world, for whoever can reach it. */
-export function createAwsMock(options: MockOptions, connect: Connect<LinkedSlices>): AwsMock {
+export function createAwsMock(given: MockOptions, connect: Connect<LinkedSlices>): AwsMock {
+  const options = copyOptions(given);
   const [ecs, batch] = [decideEcs(options), decideBatch(options)];
   const { bindHost, bindWatcher } = createLinks({ ecs: ecs.settings, batch: batch.settings });
   const parts = { ecs: createEcsPart(ecs, bindWatcher), batch: createBatchPart(batch, bindHost) };

@@ -7,7 +7,7 @@ import type { BatchHandle } from './batch-handle.js';
 import { createBatchPart, decideBatch } from './batch-part.js';
 import type { BatchState } from './batch-state.js';
 import { attachTo, createMock } from './create-mock.js';
-import type { MockOptions } from './options.js';
+import { copyOptions, type MockOptions } from './options.js';
 import type { WorldHandle } from './world-handle.js';
 import type { SnapshotNameOf } from './world-view.js';
 
@@ -27,7 +27,8 @@ export interface BatchMock extends WorldHandle<BatchState, SnapshotNameOf<BatchS
  * const { batch, clock } = mockBatch();
  * batch.onJob({ jobName: 'nightly-*' }, { exitCode: 137, after: '3m' });
  */
-export function mockBatch(options: MockOptions = {}): BatchMock {
+export function mockBatch(given: MockOptions = {}): BatchMock {
+  const options = copyOptions(given);
   const parts = { batch: createBatchPart(decideBatch(options), bindInternalHost()) };
   const connect = attachTo<BatchSlices>(options.client ?? BatchClient, options.transport);
   return createMock<BatchSlices, Pick<BatchMock, 'batch'>, BatchState>(options, { slices, parts }, connect);

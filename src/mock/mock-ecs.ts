@@ -5,7 +5,7 @@ import { attachTo, createMock } from './create-mock.js';
 import type { EcsHandle } from './ecs-handle.js';
 import { createEcsPart, decideEcs } from './ecs-part.js';
 import type { EcsState } from './ecs-state.js';
-import type { MockOptions } from './options.js';
+import { copyOptions, type MockOptions } from './options.js';
 import type { WorldHandle } from './world-handle.js';
 import type { SnapshotNameOf } from './world-view.js';
 
@@ -25,7 +25,8 @@ export interface EcsMock extends WorldHandle<EcsState, SnapshotNameOf<EcsSlices>
  * const { ecs, clock, restore } = mockEcs();
  * ecs.seed({ clusters: ['default'], taskDefinitions: ['migrate'] });
  */
-export function mockEcs(options: MockOptions = {}): EcsMock {
+export function mockEcs(given: MockOptions = {}): EcsMock {
+  const options = copyOptions(given);
   const parts = { ecs: createEcsPart<EcsSlices>(decideEcs(options)) };
   const connect = attachTo<EcsSlices>(options.client ?? ECSClient, options.transport);
   return createMock<EcsSlices, Pick<EcsMock, 'ecs'>, EcsState>(options, { slices, parts }, connect);

@@ -8,6 +8,7 @@ import { createHistory, type History } from '../store/history.js';
 import { withPast, type StoreWithPast } from '../store/past-states.js';
 import type { Slices, State } from '../store/state.js';
 import { createStore, emptyState } from '../store/store.js';
+import { defaultRegion } from './default-region.js';
 import type { Settings } from './options.js';
 
 /** The world of a mock, with whichever services it is composed of. */
@@ -48,7 +49,7 @@ export function createMockWorld<S extends Slices>(
   return {
     ...{ accountId, store, clock, history, faults, events, forget },
     get region() {
-      return region ?? process.env['AWS_REGION'] ?? 'us-east-1';
+      return region ?? defaultRegion();
     },
     nextRequestId: createIdentifiers(REQUEST_ID_SEED, () => ++requests).uuid,
     nextToken: createIdentifiers(TOKEN_SEED, () => ++tokens).uuid,

@@ -1,9 +1,11 @@
 import type { Duration } from '../clock/duration.js';
 import { toMilliseconds } from '../clock/duration.js';
+import { toEpochMs } from '../clock/to-epoch-ms.js';
 import type { BatchTiming } from '../batch/batch-timing.js';
 import type { EcsTiming } from '../ecs/ecs-timing.js';
 import { HISTORY_LIMIT } from '../events/bounded-log.js';
 import { assertMembers } from '../errors/assert-members.js';
+import { readSafely } from '../errors/read-safely.js';
 import { showValue, UsageError } from '../errors/usage-error.js';
 import type { SdkClient, SdkClientClass } from '../client/sdk-client.js';
 
@@ -74,14 +76,22 @@ const OPTIONS: readonly string[] = Object.keys({
   transport: true,
 } satisfies Record<keyof MockOptions, true>);
 
+/** The options, each of them read once. */
+export function copyOptions<O extends MockOptions>(options: O): O {
+  const about = { name: 'options', topic: 'options' } as const;
+  return readSafely(() => {
+    assertMembers(options, OPTIONS, about);
+    return { ...options };
+  }, about);
+}
+
 export function readOptions(options: MockOptions): Settings {
-  assertMembers(options, OPTIONS, { name: 'options', topic: 'options' });
   const { accountId = '123456789012', region, seed = 0, historyLimit = HISTORY_LIMIT } = options;
-  const startTime = new Date(options.startTime ?? '2024-01-01T00:00:00Z').getTime();
-  if (!/^\d{12}$/.test(accountId)) {
+  const startTime = toEpochMs(options.startTime ?? '2024-01-01T00:00:00Z');
+  if (typeof accountId !== 'string' || !/^\d{12}$/.test(accountId)) {
     throw new UsageError(`accountId: ${showValue(accountId)} is no account. Give twelve digits.`, 'options');
   }
-  if (region !== undefined && !/^[a-z\d-]+$/.test(region)) {
+  if (region !== undefined && (typeof region !== 'string' || !/^[a-z\d-]{1,64}$/.test(region))) {
     throw new UsageError(`region: ${showValue(region)} is no Region. Give its code, such as eu-west-1.`, 'options');
   }
   if (Number.isNaN(startTime)) {
@@ -117,6 +127,14 @@ export interface Phases<T> {
 /** What the option says of the phases of one service. */
 export function readTiming<T extends object>(
   service: keyof TimingOptions,
+  timing: MockOptions['timing'],
+  phases: Phases<T>,
+): T {
+  return readSafely(() => readPhases(service, timing, phases), { name: 'timing', topic: 'options' });
+}
+
+function readPhases<T extends object>(
+  service: keyof TimingOptions,
   timing: MockOptions['timing'] = {},
   { title, realistic, instant }: Phases<T>,
 ): T {
@@ -127,9 +145,9 @@ export function readTiming<T extends object>(
       'options',
     );
   }
-  assertMembers(timing, ['ecs', 'batch'], { name: 'timing', topic: 'options' });
+  assertMembers(timing, { ecs: ['object'], batch: ['object'] }, { name: 'timing', topic: 'options' });
   const phases = Object.entries<Duration>(timing[service] ?? {}).map(([phase, duration]) => {
-    if (!(`${phase}Ms` in realistic)) {
+    if (!Object.hasOwn(realistic, `${phase}Ms`)) {
       const known = Object.keys(realistic).map((name) => name.replace(/Ms$/, ''));
       throw new UsageError(
         `timing.${service}.${phase} is no phase of ${title}. The phases are ${known.join(', ')}.`,

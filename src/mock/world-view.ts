@@ -1,3 +1,4 @@
+import { readSafely } from '../errors/read-safely.js';
 import { showValue, UsageError } from '../errors/usage-error.js';
 import { describeChanges } from '../store/changes.js';
 import { deepFreeze } from '../store/deep-freeze.js';
@@ -86,7 +87,9 @@ export function createWorldView<S extends Slices>({
     snapshot(selection?: SnapshotSelection) {
       const snapshot = readState(slices, settled(), startTime);
       if (selection === undefined) return snapshot;
-      return deepFreeze(markWorld(toSnapshotPart(slices, snapshot, selection), startTime)) as Snapshot;
+      const about = { name: 'snapshot({ … })', topic: 'snapshots' } as const;
+      const part = readSafely(() => toSnapshotPart(slices, snapshot, selection), about);
+      return deepFreeze(markWorld(part, startTime)) as Snapshot;
     },
     changes: () => markWorld(describeChanges(slices, { before: baseline.state, after: settled() }), startTime),
     timeline({ format = 'text' } = {}) {

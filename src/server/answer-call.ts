@@ -1,6 +1,5 @@
 import type { ClientEndpoint } from '../client/client-endpoint.js';
 import { ConnectionError } from '../errors/connection-error.js';
-import { UsageError } from '../errors/usage-error.js';
 import type { LinkedSlices } from '../links/links.js';
 import type { MockWorld } from '../mock/mock-world.js';
 import type { Call } from '../pipeline/call.js';
@@ -12,20 +11,25 @@ import type { WireCall } from '../wire/wire-call.js';
 import { writeError, writeOutput } from '../wire/write-response.js';
 import { toServiceError } from './to-service-error.js';
 
-/** A world, and the services of it that requests may be for. */
+/** A world, and the services of it by their names in signatures. */
 export interface ServedWorld {
   readonly world: MockWorld<LinkedSlices>;
-  readonly endpoints: readonly ServedEndpoint[];
+  readonly endpoints: Readonly<Record<ReturnType<typeof serviceOf>, ServedEndpoint>>;
 }
 
 type ServedEndpoint = ClientEndpoint<LinkedSlices>;
+
+export function serveWorld(world: MockWorld<LinkedSlices>, endpoints: readonly ServedEndpoint[]): ServedWorld {
+  const byName = Object.fromEntries(endpoints.map((endpoint) => [endpoint.service.name, endpoint]));
+  return { world, endpoints: byName as ServedWorld['endpoints'] };
+}
 
 /** Answers a request as AWS does. Undefined: the connection is lost before the reply. */
 export async function answerCall(
   { world, endpoints }: ServedWorld,
   request: HttpRequest,
 ): Promise<HttpResponse | undefined> {
-  const endpoint = endpointFor(endpoints, request);
+  const endpoint = endpoints[serviceOf(request)];
   const requestId = world.nextRequestId();
   try {
     const call = readRequest(request, endpoint);
@@ -35,13 +39,6 @@ export async function answerCall(
     if (error instanceof ConnectionError) return undefined;
     return writeError(endpoint.protocol, toServiceError(error), requestId);
   }
-}
-
-function endpointFor(endpoints: readonly ServedEndpoint[], request: HttpRequest): ServedEndpoint {
-  const service = serviceOf(request);
-  const endpoint = endpoints.find((candidate) => candidate.service.name === service);
-  if (endpoint === undefined) throw new UsageError(`${service} is not served here.`, 'server');
-  return endpoint;
 }
 
 function toCall({ sdk }: ServedEndpoint, { operation, input }: WireCall, region: string): Call {

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerOptions, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HttpRequest, HttpResponse } from '../wire/http-message.js';
 import { trackConnections } from './connections.js';
 import { readMessage } from './read-message.js';
+import { refusal } from './refusal.js';
 
 /** HTTP on one port. No client, however slow or broken, keeps it from answering others or from closing. */
 export interface HttpServer {
@@ -16,14 +17,16 @@ export interface HttpServer {
 /** Gives the reply to a request: undefined resets the connection instead. */
 export type Respond = (request: HttpRequest) => Promise<HttpResponse | undefined>;
 
+type Limits = Pick<ServerOptions, 'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval'>;
+
 /** How long a client may take for its headers and for all of its request, and how often Node looks. */
-const LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+const LIMITS: Limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
 
 /** How long a connection may go without a byte, also while it does not read its reply. */
 const SILENCE_MS = 120_000;
 
-export function createHttpServer(respond: Respond): HttpServer {
-  const server = createServer(LIMITS).setTimeout(SILENCE_MS);
+export function createHttpServer(respond: Respond, limits: Limits = LIMITS): HttpServer {
+  const server = createServer(limits).setTimeout(SILENCE_MS);
   const connections = trackConnections(server);
   const handle = async (message: IncomingMessage, response: ServerResponse) => {
     const request = await readMessage(message);
@@ -56,9 +59,4 @@ function write(response: ServerResponse, { statusCode, headers, body }: HttpResp
   response.writeHead(statusCode, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
 }
 
-/** As both protocols word an error. */
-const TOO_LARGE: HttpResponse = {
-  statusCode: 413,
-  headers: { 'content-type': 'application/json', 'x-amzn-errortype': 'RequestEntityTooLargeException' },
-  body: '{"__type":"RequestEntityTooLargeException","message":"The request is larger than 10 MiB."}',
-};
+const TOO_LARGE = refusal(413, 'RequestEntityTooLargeException', 'The request is larger than 10 MiB.');

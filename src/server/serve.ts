@@ -1,10 +1,11 @@
 import { showValue, UsageError } from '../errors/usage-error.js';
 import { createAwsMock, type AwsMock } from '../mock/mock-aws.js';
 import type { MockOptions } from '../mock/options.js';
-import { answerCall, type ServedWorld } from './answer-call.js';
+import { answerCall, serveWorld, type ServedWorld } from './answer-call.js';
 import { answerControl, CONTROL_PREFIX } from './control/answer-control.js';
 import { createHttpServer } from './http-server.js';
 import { listen } from './listen.js';
+import { refuseStranger } from './refuse-stranger.js';
 
 /** What `serve` may be told; everything has a default. */
 export interface ServeOptions extends Omit<MockOptions, 'client' | 'transport'> {
@@ -12,6 +13,11 @@ export interface ServeOptions extends Omit<MockOptions, 'client' | 'transport'> 
   readonly port?: number;
   /** The name or address to listen on. Default `127.0.0.1`: this machine alone. */
   readonly host?: string;
+  /**
+   * The names by which requests may call this machine, beside `localhost` and `host`, such as that of its container. Others are refused,
+   * since they may come from pages of the web. Default: none.
+   */
+  readonly allowedHosts?: readonly string[];
 }
 
 /** An emulated ECS and AWS Batch that other processes reach over HTTP. */
@@ -44,16 +50,21 @@ export function serve(options: ServeOptions = {}): Promise<Server> {
 
 /** The world begins as it is prepared, and so it does again after `POST /_mock/reset`. */
 export async function startServer(
-  { port = 0, host = '127.0.0.1', ...options }: ServeOptions,
+  { port = 0, host = '127.0.0.1', allowedHosts = [], ...options }: ServeOptions,
   prepare: (aws: AwsMock) => void,
 ): Promise<Server> {
   assertPort(port);
+  assertHosts(allowedHosts);
   let served: ServedWorld;
-  const http = createHttpServer(async (request) =>
-    request.path.startsWith(CONTROL_PREFIX) ? answerControl({ aws, reset }, request) : answerCall(served, request),
-  );
+  const http = createHttpServer(async (request) => {
+    const refused = refuseStranger(request, { host, allowedHosts });
+    if (refused !== undefined) return refused;
+    return request.path.startsWith(CONTROL_PREFIX)
+      ? answerControl({ aws, reset }, request)
+      : answerCall(served, request);
+  });
   const aws = createAwsMock(options, (world, endpoints) => {
-    served = { world, endpoints };
+    served = serveWorld(world, endpoints);
     return () => void http.close();
   });
   const reset = () => {
@@ -63,6 +74,14 @@ export async function startServer(
   prepare(aws);
   const { url, port: ownPort } = await listen(http, port, host);
   return { url, port: ownPort, aws, close: http.close, [Symbol.asyncDispose]: http.close };
+}
+
+function assertHosts(hosts: readonly string[]): void {
+  if (Array.isArray(hosts) && hosts.every((name) => typeof name === 'string' && /^[^\s/@]+$/.test(name))) return;
+  throw new UsageError(
+    `allowedHosts: ${showValue(hosts)} is no list of names. Give those of this machine, such as ['mock', 'host.docker.internal'].`,
+    'server',
+  );
 }
 
 function assertPort(port: number): void {

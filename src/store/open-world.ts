@@ -26,37 +26,31 @@ export interface OpenWorld<S extends Slices> {
 type Definitions = ReadonlyMap<string, TableDefinition<Stored>>;
 
 export function openWorld<S extends Slices>(definitions: Definitions, base: State): OpenWorld<S> {
-  let { now } = base;
-  const counters = { ...base.counters };
-  let captured: State | undefined = base;
-  const writes: Write[] = [];
-  const tables = openTables(definitions, base, { counters, writes });
-  const draft = nestDrafts(tables) as WorldDraft<S>;
+  const work = openWork(definitions, base);
+  const { counters, writes } = work;
+  const draft = nestDrafts(work.tables) as WorldDraft<S>;
   let makeContext = createContextMaker(draft.transitions, counters);
+  let captured: State | undefined = base;
   let isUnderWay = false;
   return {
     draft,
-    now: () => now,
-    moveTo(to) {
-      if (to !== now) captured = undefined;
-      now = to;
+    now: () => work.now,
+    moveTo(now) {
+      if (now !== work.now) captured = undefined;
+      work.now = now;
     },
-    capture() {
-      if (writes.length > 0) return captureBefore(definitions, { now, counters, tables, writes });
-      return (captured ??= { now, counters: { ...counters }, tables: captureTables(tables) });
-    },
+    capture: () => (writes.length > 0 ? captureBefore(definitions, work) : (captured ??= capture(work))),
     transact(recipe) {
       if (isUnderWay) throw transactionInside();
       isUnderWay = true;
       const start = { ...counters };
       const news: FreshNews = { events: [], messages: [] };
       try {
-        const output = recipe(draft, makeContext(now, news));
+        const output = recipe(draft, makeContext(work.now, news));
         if (writes.length > 0 || counters.identifiers !== start.identifiers) captured = undefined;
         return { output, news: { ...news, writes: mergeWrites(writes) } };
       } catch (error) {
-        for (const { table, key, before } of writes.toReversed()) tables.get(table)?.restore(key, before);
-        Object.assign(counters, start);
+        takeBack(work, start);
         throw error;
       } finally {
         writes.length = 0;
@@ -65,13 +59,36 @@ export function openWorld<S extends Slices>(definitions: Definitions, base: Stat
     },
     replace(state) {
       if (isUnderWay) throw transactionInside();
-      now = state.now;
-      Object.assign(counters, state.counters);
+      putInPlace(work, state);
       captured = state;
-      for (const [name, table] of tables) table.replace(tableOf(state, name));
       makeContext = createContextMaker(draft.transitions, counters);
     },
   };
+}
+
+interface Work {
+  now: number;
+  readonly counters: Counters;
+  readonly tables: ReadonlyMap<string, WorkingTable>;
+  /** Those of the transaction that is under way. */
+  readonly writes: Write[];
+}
+
+function openWork(definitions: Definitions, base: State): Work {
+  const counters = { ...base.counters };
+  const writes: Write[] = [];
+  return { now: base.now, counters, writes, tables: openTables(definitions, base, { counters, writes }) };
+}
+
+function takeBack({ tables, counters, writes }: Work, start: Counters): void {
+  for (const { table, key, before } of writes.toReversed()) tables.get(table)?.restore(key, before);
+  Object.assign(counters, start);
+}
+
+function putInPlace(work: Work, state: State): void {
+  work.now = state.now;
+  Object.assign(work.counters, state.counters);
+  for (const [name, table] of work.tables) table.replace(tableOf(state, name));
 }
 
 function tableOf({ tables }: State, name: string): Table<Stored> {
@@ -120,15 +137,12 @@ function openTables(
   );
 }
 
-function captureTables(tables: ReadonlyMap<string, WorkingTable>): State['tables'] {
-  return Object.fromEntries([...tables].map(([name, table]) => [name, table.capture()]));
+function capture({ now, counters, tables }: Work): State {
+  return { now, counters: { ...counters }, tables: captureTables(tables) };
 }
 
-interface Work {
-  readonly now: number;
-  readonly counters: Counters;
-  readonly tables: ReadonlyMap<string, WorkingTable>;
-  readonly writes: readonly Write[];
+function captureTables(tables: Work['tables']): State['tables'] {
+  return Object.fromEntries([...tables].map(([name, table]) => [name, table.capture()]));
 }
 
 /** As if the transaction that is under way had not begun. Its counters go on: what it makes is its own. */

@@ -1,7 +1,10 @@
-import { showValue, UsageError } from '../errors/usage-error.js';
+import { readSafely } from '../errors/read-safely.js';
+import { showValue } from '../errors/usage-error.js';
 import { buildTable } from './build-table.js';
 import { deepFreeze } from './deep-freeze.js';
 import { freezeAlike } from './freeze-alike.js';
+import { notLoadable, readEnvelope, SNAPSHOT_VERSION, type Envelope } from './read-envelope.js';
+import { readRecord } from './read-record.js';
 import { emptyTable } from './write-record.js';
 import { entriesOf } from './sorted-map.js';
 import { TRANSITIONS, type Counters, type Slices, type State } from './state.js';
@@ -21,8 +24,6 @@ export interface Snapshot {
   /** What will happen, in the order of scheduling. */
   readonly transitions: readonly unknown[];
 }
-
-export const SNAPSHOT_VERSION = 1;
 
 /** What snapshots have been made from: to load one is to go back to it. */
 const origins = new WeakMap<object, Origin>();
@@ -56,72 +57,42 @@ export function* recordsOf<R extends Stored>(table: Table<R>): Generator<readonl
 
 /** @throws UsageError when it is no snapshot of this version, or one of a world of other services. */
 export function fromSnapshot(slices: Slices, snapshot: unknown): State {
+  return readSafely(() => restore(slices, snapshot), { name: 'The snapshot', topic: 'snapshots' });
+}
+
+function restore(slices: Slices, snapshot: unknown): State {
   // One that is frozen cannot have been changed since.
-  const origin = isObject(snapshot) && Object.isFrozen(snapshot) ? origins.get(snapshot) : undefined;
+  const origin = Object.isFrozen(snapshot) ? origins.get(snapshot as object) : undefined;
   if (origin?.slices === slices) return { ...origin.state };
-  const { now, counters, ...rest } = readEnvelope(snapshot);
-  assertServices(Object.keys(slices), Object.keys(rest));
+  const envelope = readEnvelope(slices, snapshot);
+  const { now, counters } = envelope;
   const tables = [...tableDefinitions(slices)].map(
-    ([name, definition]) => [name, restoreTable(name, definition, rest)] as const,
+    ([name, definition]) => [name, restoreTable(name, definition, envelope)] as const,
   );
   return { now, counters, tables: Object.fromEntries(tables) };
-}
-
-function readEnvelope(snapshot: unknown): Snapshot {
-  const { version, now, counters, transitions } = isObject(snapshot) ? snapshot : {};
-  if (isObject(snapshot) && version === undefined) {
-    throw notLoadable('it has no version, as the parts that snapshot({ include, omit }) gives');
-  }
-  if (version !== SNAPSHOT_VERSION) {
-    throw notLoadable(`its version is ${showValue(version)}, and this package reads version ${SNAPSHOT_VERSION}`);
-  }
-  const numbers = isObject(counters)
-    ? [now, counters['seed'], counters['identifiers'], counters['sequence']]
-    : [undefined];
-  if (!numbers.every(Number.isFinite) || !Array.isArray(transitions)) {
-    throw notLoadable('now, counters or transitions are missing');
-  }
-  return snapshot as Snapshot;
-}
-
-/** Services stand in the order in which they build on each other: the first ones can do without the later ones, which are empty then. */
-function assertServices(own: readonly string[], members: readonly string[]): void {
-  const saved = members.filter((member) => member !== 'version' && member !== TRANSITIONS);
-  if (saved.length <= own.length && own.slice(0, saved.length).every((service) => saved.includes(service))) return;
-  throw notLoadable(`it is of a world of ${saved.join(' and ')}, and this one has ${own.join(' and ')}`);
 }
 
 function restoreTable(
   name: string,
   definition: TableDefinition<Stored>,
-  rest: Readonly<Record<string, unknown>>,
+  { counters, entriesOf: savedOf }: Envelope,
 ): Table<Stored> {
-  const [slice = '', table] = name.split('.');
-  const found = table === undefined ? rest[slice] : (rest[slice] as Record<string, unknown> | undefined)?.[table];
   const records = new Map<string, Stored>();
+  const sequences = new Set<number>();
   let last: Stored | undefined;
-  for (const value of isObject(found) ? Object.values(found) : []) {
+  for (const [savedAs, value] of savedOf(name)) {
     // The caller keeps the snapshot: what is loaded is frozen.
-    last = freezeAlike(asStored(name, value), last);
+    last = freezeAlike(readRecord(value, name, counters), last);
     const key = definition.key(last);
-    if (records.has(key)) throw notLoadable(`${name} has two records under the key ${key}`);
+    if (typeof key !== 'string' || (name !== TRANSITIONS && key !== savedAs)) {
+      throw notLoadable(`the record ${showValue(savedAs)} of ${name} calls itself ${showValue(key)}`);
+    }
+    if (records.has(key)) throw notLoadable(`${name} has two records under the key ${showValue(key)}`);
+    if (sequences.has(last.sequence)) throw notLoadable(`${name} has two records of the sequence ${last.sequence}`);
+    sequences.add(last.sequence);
+    // What people read of it is made of the members that matter most.
+    definition.describe(last);
     records.set(key, last);
   }
   return buildTable(definition, [...records]);
-}
-
-function asStored(name: string, value: unknown): Stored {
-  if (isObject(value) && Number.isInteger(value['sequence'])) return value as unknown as Stored;
-  throw notLoadable(`${name} has a record without a sequence`);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function notLoadable(why: string): UsageError {
-  return new UsageError(
-    `Failed to load the snapshot: ${why}. Load what snapshot() of the same version of aws-ecs-batch-mock returned.`,
-    'snapshots',
-  );
 }

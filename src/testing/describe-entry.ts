@@ -12,6 +12,8 @@ export interface EntryWords {
 const RESOURCE = '\u0000';
 
 const LONGEST_INPUT = 72;
+/** Of an input of any length: ARNs and ids shrink, so that more than is shown has to be read. */
+const MOST_INPUT = 4_000;
 const MOST_RESOURCES = 3;
 
 export function describeEntry(entry: HistoryEntry): EntryWords {
@@ -74,7 +76,13 @@ function toResource(value: unknown): string[] {
   const [arn] = arns.toSorted(([a], [b]) => OWN_ARNS.indexOf(a) - OWN_ARNS.indexOf(b));
   if (arn === undefined) return [];
   const counts = desiredCount === undefined ? undefined : `${runningCount}/${desiredCount}`;
-  return [[shortName(String(arn[1])), lastStatus ?? status ?? reason, counts].filter(Boolean).join(' ')];
+  return [[shortName(String(arn[1])), lastStatus ?? codeOf(status) ?? reason, counts].filter(Boolean).join(' ')];
+}
+
+/** An Express Mode service has its status in a structure. */
+function codeOf(status: unknown): string | undefined {
+  const code = typeof status === 'object' && status !== null && 'statusCode' in status ? status.statusCode : status;
+  return typeof code === 'string' ? code : undefined;
 }
 
 /** A task names its cluster and definition too; what it is comes first. */
@@ -95,7 +103,11 @@ const OWN_ARNS: readonly string[] = [
 const OWN_ARN = new RegExp(`^(${OWN_ARNS.join('|')})$`);
 
 function toShortJson(input: unknown): string {
-  const text = shortenIds(safeJson(input).replaceAll(/arn:[^":]*:[^":]*:[^":]*:\d*:/g, ''));
+  const text = shortenIds(
+    safeJson(input)
+      .slice(0, MOST_INPUT)
+      .replaceAll(/arn:[^":]*:[^":]*:[^":]*:\d*:/g, ''),
+  );
   return text.length > LONGEST_INPUT ? `${text.slice(0, LONGEST_INPUT - 1)}…` : text;
 }
 

@@ -1,3 +1,4 @@
+import type { ServiceJobType } from '@aws-sdk/client-batch';
 import type { JobOutcome, JobOutcomeSource, JobSubject } from '../batch/job/job-outcome.js';
 import { assertJobOutcome } from './assert-job-outcome.js';
 import { toPredicate, type MatchKind } from './match-predicate.js';
@@ -15,6 +16,8 @@ export interface JobMatch {
   readonly jobQueue?: string;
   /** A name, or `name:revision`. */
   readonly jobDefinition?: string;
+  /** Service jobs only, of that type. */
+  readonly serviceJobType?: ServiceJobType;
   /** Of the child of an array. */
   readonly arrayIndex?: number;
   /** Of the node of a multi-node parallel job. */
@@ -49,12 +52,14 @@ const JOBS: MatchKind<JobMatch, JobSubject> = {
     jobQueue: (wanted, job) => matchesGlob(wanted, job.jobQueue),
     jobDefinition: (wanted, job) =>
       matchesGlob(wanted, job.jobDefinition) || matchesGlob(wanted, `${job.jobDefinition}:${job.revision}`),
+    serviceJobType: (wanted, job) => wanted === job.serviceJobType,
     arrayIndex: (wanted, job) => wanted === job.arrayIndex,
     nodeIndex: (wanted, job) => wanted === job.nodeIndex,
     attempt: (wanted, job) => wanted === job.attempt,
     image: (wanted, job) => job.containers.some(({ image }) => matchesGlob(wanted, image)),
     parameters: (wanted, job) => matchesPart(wanted, job.parameters),
   },
+  types: { arrayIndex: 'number', nodeIndex: 'number', attempt: 'number', parameters: 'object' },
 };
 
 export function createJobRules(): JobRules {

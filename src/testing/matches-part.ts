@@ -5,5 +5,7 @@ export function matchesPart(part: unknown, whole: unknown): boolean {
   }
   if (typeof part !== 'object' || part === null) return part === whole;
   if (typeof whole !== 'object' || whole === null) return false;
-  return Object.entries(part).every(([key, value]) => matchesPart(value, (whole as Record<string, unknown>)[key]));
+  return Object.entries(part).every(([key, value]) =>
+    matchesPart(value, Object.hasOwn(whole, key) ? (whole as Record<string, unknown>)[key] : undefined),
+  );
 }

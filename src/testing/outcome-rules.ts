@@ -53,6 +53,7 @@ const TASKS: MatchKind<TaskMatch, TaskSubject> = {
     startedBy: (wanted, task) => matchesGlob(wanted, task.startedBy ?? ''),
     overrides: (wanted, task) => matchesPart(wanted, task.overrides),
   },
+  types: { overrides: 'object' },
 };
 
 export function createOutcomeRules(): OutcomeRules {

@@ -1,3 +1,6 @@
+import { readSafely } from '../errors/read-safely.js';
+import { copyPlain } from '../validation/copy-plain.js';
+
 /** What a rule says of what it matches: the same for each, one after the other, or as a function says. */
 export type RuleAnswers<Asked, Answer> =
   | Answer
@@ -36,15 +39,18 @@ export function createRuleList<Subject, Asked, Answer extends object | string>(
   let rules: Rule<Subject, Asked, Answer>[] = [];
   return {
     add(matches, answers) {
-      for (const answer of knownAnswers(answers)) assertAnswer(answer);
-      rules = [{ id: `${kind} ${rules.length + 1}`, matches, answers }, ...rules];
+      const name = `What a ${kind} does`;
+      const own = readSafely(() => copyAnswers(answers), { name, topic: 'outcomes' });
+      for (const answer of knownAnswers(own)) assertAnswer(answer);
+      rules = [{ id: `${kind} ${rules.length + 1}`, matches, answers: own }, ...rules];
     },
     find({ subject, asked }, takeTurn) {
       for (const { id, matches, answers } of rules) {
         const answer = matches(subject) ? choose(answers, asked, () => takeTurn(id)) : undefined;
         if (answer === undefined) continue;
-        assertAnswer(answer);
-        return answer;
+        const own = readSafely(() => copyPlain(answer) as Answer, { name: `What a ${kind} does`, topic: 'outcomes' });
+        assertAnswer(own);
+        return own;
       }
       return undefined;
     },
@@ -53,6 +59,11 @@ export function createRuleList<Subject, Asked, Answer extends object | string>(
       rules = [];
     },
   };
+}
+
+/** The test keeps what it has said, and may change it. */
+function copyAnswers<Asked, Answer>(answers: RuleAnswers<Asked, Answer>): RuleAnswers<Asked, Answer> {
+  return typeof answers === 'function' ? answers : (copyPlain(answers) as RuleAnswers<Asked, Answer>);
 }
 
 function knownAnswers<Asked, Answer>(answers: RuleAnswers<Asked, Answer>): readonly Answer[] {

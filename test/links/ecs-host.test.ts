@@ -77,6 +77,19 @@ describe('compute environments in ECS', () => {
     expect(await settings()).toEqual([{ name: 'containerInsights', value }]);
   });
 
+  it('change the Container Insights of their cluster', async () => {
+    await create({ ecsSettings: { containerInsights: 'ENABLED' } });
+    clock.advance('15s');
+    await batch.send(
+      new UpdateComputeEnvironmentCommand({
+        computeEnvironment: 'fleet',
+        ecsSettings: { containerInsights: 'ENHANCED' },
+      }),
+    );
+
+    expect(await settings()).toEqual([{ name: 'containerInsights', value: 'enhanced' }]);
+  });
+
   it('have a cluster as the account wants it where they do not speak of Container Insights', async () => {
     await create();
     clock.advance('15s');

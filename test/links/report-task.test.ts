@@ -127,6 +127,16 @@ describe('the task of a job', () => {
     expect([task.startedAt, task.containers?.[0]?.exitCode]).toEqual([undefined, undefined]);
   });
 
+  it('never runs on Fargate when it cannot begin', async () => {
+    begin(ON_FARGATE);
+    const startError = 'ResourceInitializationError: unable to pull secrets';
+    aws.batch.onJob({}, { startError });
+    const jobId = await submit();
+    clock.runUntilIdle();
+
+    expect(await taskOf(jobId)).toMatchObject({ stopCode: 'TaskFailedToStart', stoppedReason: startError });
+  });
+
   it('is a new one in each attempt', async () => {
     const jobId = await run({ exitCode: 1 }, { retryStrategy: { attempts: 3 } });
     clock.runUntilIdle();

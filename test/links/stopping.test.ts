@@ -42,6 +42,19 @@ describe('what others do to instances, clusters and tasks of AWS Batch', () => {
     expect(await statusOf(jobId)).toBe('RUNNABLE');
   });
 
+  it('no job starts in an environment without its cluster, not even while it is UPDATING', async () => {
+    begin(ON_FARGATE);
+    const jobId = await submit();
+    await ecs.send(new DeleteClusterCommand({ cluster: await clusterOf() }));
+    clock.advance('2s');
+    const update = { computeEnvironment: 'fleet', computeResources: { maxvCpus: 8 } };
+    await batch.send(new UpdateComputeEnvironmentCommand(update));
+    clock.advance('4s');
+
+    expect(await describeEnvironment()).toMatchObject({ status: 'UPDATING' });
+    expect(await statusOf(jobId)).toBe('RUNNABLE');
+  });
+
   it('a job on Fargate whose container has been stopped does not end by itself as well', async () => {
     aws.batch.onJob({}, { onStop: { exitCode: 143 } });
     begin(ON_FARGATE);

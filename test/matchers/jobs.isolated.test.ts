@@ -64,14 +64,14 @@ describe('toHaveSucceeded', () => {
         +3m51s       transition batch.job.exit job/e28a421c…
         +3m51s       event      Batch Job State Change job/e28a421c… RUNNABLE
         +3m51s       event      ECS Task State Change task/AWSBatch-fleet-e8e25f66…/8f485985… STOPPED EssentialContainerExited: Essential container in task exited
-        +3m56s       event      ECS Task State Change task/AWSBatch-fleet-e8e25f66…/3e425b53… PENDING (desired RUNNING)
+        +3m56s       event      ECS Task State Change task/AWSBatch-fleet-e8e25f66…/641e9468… PENDING (desired RUNNING)
         +3m56s       event      Batch Job State Change job/e28a421c… STARTING
         +4m6s        transition batch.job.run job/e28a421c…
         +4m6s        event      Batch Job State Change job/e28a421c… RUNNING
-        +4m6s        event      ECS Task State Change task/AWSBatch-fleet-e8e25f66…/3e425b53… RUNNING
+        +4m6s        event      ECS Task State Change task/AWSBatch-fleet-e8e25f66…/641e9468… RUNNING
         +5m6s        transition batch.job.exit job/e28a421c…
         +5m6s        event      Batch Job State Change job/e28a421c… FAILED Essential container in task exited
-        +5m6s        event      ECS Task State Change task/AWSBatch-fleet-e8e25f66…/3e425b53… STOPPED EssentialContainerExited: Essential container in task exited"
+        +5m6s        event      ECS Task State Change task/AWSBatch-fleet-e8e25f66…/641e9468… STOPPED EssentialContainerExited: Essential container in task exited"
     `);
   });
 

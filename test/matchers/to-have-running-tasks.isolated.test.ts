@@ -68,18 +68,18 @@ describe('toHaveRunningTasks', () => {
       .toMatchInlineSnapshot(`
         "Expected 2 running tasks of cluster test, family web; there are 0.
 
-          task/test/a0b3c584…  web:1  family:web  DEPROVISIONING  EssentialContainerExited: Essential container in task exited; web exited 1
-          task/test/cfb765eb…  web:1  family:web  STOPPED         TaskFailedToStart: CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref web:latest: not found
+          task/test/4d57b044…  web:1  family:web  DEPROVISIONING  EssentialContainerExited: Essential container in task exited; web exited 1
+          task/test/c6d46f7e…  web:1  family:web  STOPPED         TaskFailedToStart: CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref web:latest: not found
 
         Timeline:
 
-          +0s          incident   imagePullError "task/test/cfb765eb…"
-          +0s          event      ECS Task State Change task/test/cfb765eb… DEPROVISIONING (desired STOPPED) TaskFailedToStart: CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref web:latest: not found
-          +5s          transition ecs.container.exit task/test/a0b3c584… web
-          +5s          event      ECS Task State Change task/test/a0b3c584… STOPPING (desired STOPPED) EssentialContainerExited: Essential container in task exited
-          +5s          event      ECS Task State Change task/test/a0b3c584… DEPROVISIONING (desired STOPPED) EssentialContainerExited: Essential container in task exited
-          +10s         transition ecs.task.deprovisioned task/test/cfb765eb…
-          +10s         event      ECS Task State Change task/test/cfb765eb… STOPPED TaskFailedToStart: CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref web:latest: not found"
+          +0s          incident   imagePullError "task/test/c6d46f7e…"
+          +0s          event      ECS Task State Change task/test/c6d46f7e… DEPROVISIONING (desired STOPPED) TaskFailedToStart: CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref web:latest: not found
+          +5s          transition ecs.container.exit task/test/4d57b044… web
+          +5s          event      ECS Task State Change task/test/4d57b044… STOPPING (desired STOPPED) EssentialContainerExited: Essential container in task exited
+          +5s          event      ECS Task State Change task/test/4d57b044… DEPROVISIONING (desired STOPPED) EssentialContainerExited: Essential container in task exited
+          +10s         transition ecs.task.deprovisioned task/test/c6d46f7e…
+          +10s         event      ECS Task State Change task/test/c6d46f7e… STOPPED TaskFailedToStart: CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref web:latest: not found"
       `);
   });
 
@@ -87,8 +87,8 @@ describe('toHaveRunningTasks', () => {
     expect(failureOf(() => expect(ecs).not.toHaveRunningTasks(1, { family: 'report' }))).toMatchInlineSnapshot(`
       "Expected not 1 running task of family report; there is 1.
 
-        task/test/555ee5fd…  report:1  family:report  RUNNING
-        task/test/9d71a3c9…  report:1  family:report  STOPPED  UserInitiated: Task stopped by user; report exited 143"
+        task/test/26fedbfe…  report:1  family:report  RUNNING
+        task/test/3e425b53…  report:1  family:report  STOPPED  UserInitiated: Task stopped by user; report exited 143"
     `);
     expect(failureOf(() => expect(ecs).not.toHaveRunningTasks(undefined, { family: 'report' }))).toMatch(
       'Expected no running tasks of family report; there is 1.',

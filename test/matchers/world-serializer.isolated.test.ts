@@ -69,8 +69,8 @@ describe('the snapshot serializer', () => {
                 networkInterfaces: [{ attachmentId: e28a421c…, privateIpv4Address: "10.0.251.109" }]
                 isSignalled: false
                 plan: { onStop: { exitCode: 143, afterMs: 0 } }
-                imageDigest: sha256:4521208db8b6745205f0d663902c4c2493ba99e6bd2fab04b64992c1f0e1c30a
-                runtimeId: e8e25f66…-5023068722
+                imageDigest: sha256:9b0b710b5df5ff185c560674557e7c4840f9f5cf618800510793063997852abf
+                runtimeId: e8e25f66…-6305406558
                 startedAt: +18s
             connectivity: CONNECTED
             connectivityAt: +5s

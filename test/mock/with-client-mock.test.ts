@@ -64,6 +64,16 @@ describe('withClientMock', () => {
     expect(failures).toMatchObject([{ reason: 'MISSING' }]);
   });
 
+  it('has the calls for which a stub throws instead of rejecting', async () => {
+    ecsMock.on(ListClustersCommand).callsFake(() => {
+      throw new Error('socket hang up');
+    });
+
+    await expect((async () => list())()).rejects.toThrow('socket hang up');
+    expect(aws.ecs.calls()).toHaveLength(1);
+    expect(aws.timeline()).toContain('ListClusters {}');
+  });
+
   it('keeps stubs and calls from before it was joined', async () => {
     aws.restore();
     ecsMock.on(ListClustersCommand).resolves({ clusterArns: ['stubbed'] });

@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { ECSClient, RunTaskCommand, StopTaskCommand } from '@aws-sdk/client-ecs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { mockEcs } from '../../src/index.js';
+import { flawsOfInstances } from './flaws/resource-flaws.js';
+import { assertProperty, patience } from './property.js';
 
 const INSTANCE_TYPES = ['t3.micro', 'm5.large', 'c5.xlarge', 'g4dn.12xlarge'];
 const DEFINITIONS = [
@@ -52,70 +54,53 @@ describe('the resources of container instances', () => {
 
   afterAll(() => aws.restore());
 
-  /** Nothing below zero, nothing twice, and what is left is what there was without the claims of live tasks. */
-  function assertWhole(): void {
-    const tasks = Object.values(aws.state.ecs.tasks);
-    for (const { containerInstanceArn, registered, remaining } of Object.values(aws.state.ecs.containerInstances)) {
-      const claims = tasks
-        .filter((task) => task.containerInstanceArn === containerInstanceArn)
-        .flatMap(({ claim }) => claim ?? []);
-      const sum = (amount: 'cpu' | 'memory' | 'networkInterfaces') =>
-        claims.reduce((total, claim) => total + claim[amount], 0);
-      for (const amount of ['cpu', 'memory', 'networkInterfaces'] as const) {
-        expect(remaining[amount]).toBeGreaterThanOrEqual(0);
-        expect(remaining[amount]).toBe(registered[amount] - sum(amount));
-      }
-      expect(sorted(remaining.ports)).toEqual(sorted([...registered.ports, ...claims.flatMap(({ ports }) => ports)]));
-      expect(new Set(remaining.ports).size).toBe(remaining.ports.length);
-      expect([...remaining.gpuIds, ...claims.flatMap(({ gpuIds }) => gpuIds)].toSorted()).toEqual(
-        registered.gpuIds.toSorted(),
-      );
-    }
-    expect(tasks.filter(({ lastStatus, claim }) => lastStatus === 'STOPPED' && claim !== undefined)).toEqual([]);
-  }
-
-  it('are never short, and whole again when the tasks have stopped', async () => {
-    await fc.assert(
-      fc.asyncProperty(instanceTypes, steps, async (types, sequence) => {
-        aws.reset();
-        const { containerInstanceArns } = aws.ecs.seed({
-          containerInstances: types.map((instanceType) => ({ instanceType })),
-          taskDefinitions: DEFINITIONS.map((definition) => ({
-            ...definition,
-            containerDefinitions: [...definition.containerDefinitions] as never,
-          })),
-        });
-        aws.ecs.onTask({ family: 'small' }, (_, turn) => ({ exitCode: 0, after: `${(turn * 37) % 90}s` }));
-        for (const step of sequence) {
-          const tasks = Object.keys(aws.state.ecs.tasks);
-          const instance =
-            'instance' in step ? (containerInstanceArns[step.instance % containerInstanceArns.length] ?? '') : '';
-          if (step.type === 'run') {
-            const taskDefinition = DEFINITIONS[step.family]?.family;
-            const networkConfiguration =
-              taskDefinition === 'vpc' ? { awsvpcConfiguration: { subnets: ['subnet-1'] } } : undefined;
-            await client
-              .send(new RunTaskCommand({ taskDefinition, count: step.count, networkConfiguration }))
-              .catch(() => {});
-          } else if (step.type === 'stop' && tasks.length > 0) {
-            await client.send(new StopTaskCommand({ task: tasks[step.task % tasks.length] }));
-          } else if (step.type === 'wait') aws.clock.advance(step.seconds * 1_000);
-          else if (step.type === 'lose') aws.ecs.simulate.instanceTermination(instance);
-          else if (step.type === 'silence') aws.ecs.simulate.agentDisconnect(instance);
-          else if (step.type === 'wake') aws.ecs.simulate.agentReconnect(instance);
-          assertWhole();
-        }
-        for (const arn of containerInstanceArns) aws.ecs.simulate.agentReconnect(arn);
-        for (const task of Object.keys(aws.state.ecs.tasks)) await client.send(new StopTaskCommand({ task }));
-        aws.clock.runUntilIdle();
-        for (const { registered, remaining } of Object.values(aws.state.ecs.containerInstances)) {
-          expect({ ...remaining, ports: sorted(remaining.ports) }).toEqual({
-            ...registered,
-            ports: sorted(registered.ports),
+  it(
+    'are never short, and whole again when the tasks have stopped',
+    async () => {
+      await assertProperty(
+        { seed: 3, quick: 5, deep: 400 },
+        fc.tuple(instanceTypes, steps),
+        async ([types, sequence]) => {
+          aws.reset();
+          const { containerInstanceArns } = aws.ecs.seed({
+            containerInstances: types.map((instanceType) => ({ instanceType })),
+            taskDefinitions: DEFINITIONS.map((definition) => ({
+              ...definition,
+              containerDefinitions: [...definition.containerDefinitions] as never,
+            })),
           });
-        }
-      }),
-      { numRuns: 25, seed: 3 },
-    );
-  }, 60_000);
+          aws.ecs.onTask({ family: 'small' }, (_, turn) => ({ exitCode: 0, after: `${(turn * 37) % 90}s` }));
+          for (const step of sequence) {
+            const tasks = Object.keys(aws.state.ecs.tasks);
+            const instance =
+              'instance' in step ? (containerInstanceArns[step.instance % containerInstanceArns.length] ?? '') : '';
+            if (step.type === 'run') {
+              const taskDefinition = DEFINITIONS[step.family]?.family;
+              const networkConfiguration =
+                taskDefinition === 'vpc' ? { awsvpcConfiguration: { subnets: ['subnet-1'] } } : undefined;
+              await client
+                .send(new RunTaskCommand({ taskDefinition, count: step.count, networkConfiguration }))
+                .catch(() => {});
+            } else if (step.type === 'stop' && tasks.length > 0) {
+              await client.send(new StopTaskCommand({ task: tasks[step.task % tasks.length] }));
+            } else if (step.type === 'wait') aws.clock.advance(step.seconds * 1_000);
+            else if (step.type === 'lose') aws.ecs.simulate.instanceTermination(instance);
+            else if (step.type === 'silence') aws.ecs.simulate.agentDisconnect(instance);
+            else if (step.type === 'wake') aws.ecs.simulate.agentReconnect(instance);
+            expect(flawsOfInstances(aws.state.ecs)).toEqual([]);
+          }
+          for (const arn of containerInstanceArns) aws.ecs.simulate.agentReconnect(arn);
+          for (const task of Object.keys(aws.state.ecs.tasks)) await client.send(new StopTaskCommand({ task }));
+          aws.clock.runUntilIdle();
+          for (const { registered, remaining } of Object.values(aws.state.ecs.containerInstances)) {
+            expect({ ...remaining, ports: sorted(remaining.ports) }).toEqual({
+              ...registered,
+              ports: sorted(registered.ports),
+            });
+          }
+        },
+      );
+    },
+    patience,
+  );
 });

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { SubmitJobCommand } from '@aws-sdk/client-batch';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/index.js';
 import { createJobWorld, EC2, FARGATE } from '../batch/job/job-world.js';
-import { flawsOfChange, flawsOfState, hasEnded, MAX_VCPUS } from './job-flaws.js';
+import { hasEnded } from './flaws/resource-flaws.js';
+import { flawsOfChange, flawsOfState, MAX_VCPUS } from './job-flaws.js';
 import {
   dependenciesOf,
   exitCodeOf,
@@ -13,6 +13,7 @@ import {
   type Step,
   type SubmittedJob,
 } from './planned-jobs.js';
+import { assertProperty, patience } from './property.js';
 
 const INSTANCES = { ...EC2, maxvCpus: MAX_VCPUS, instanceTypes: ['c6i.large', 'r6i.xlarge'] };
 
@@ -133,9 +134,10 @@ describe('the jobs of AWS Batch', () => {
     return disturbed;
   }
 
-  it('start in their turn and in the room there is, and end as they shall', async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, async (sequence) => {
+  it(
+    'start in their turn and in the room there is, and end as they shall',
+    async () => {
+      await assertProperty({ seed: 7, quick: 6, deep: 1_000 }, steps, async (sequence) => {
         begin();
         const disturbed = await run(sequence);
         const known = new Map([...jobs].filter(([jobId]) => !disturbed.has(jobId)));
@@ -145,22 +147,23 @@ describe('the jobs of AWS Batch', () => {
         });
 
         expect([...flaws, ...wrong.map(({ jobId, status }) => `${jobId} has ended as ${status}`)]).toEqual([]);
-      }),
-      { numRuns: 30, seed: 7 },
-    );
-  }, 60_000);
+      });
+    },
+    patience,
+  );
 
-  it('leave a world idle in which one of them can never run', async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, async (sequence) => {
+  it(
+    'leave a world idle in which one of them can never run',
+    async () => {
+      await assertProperty({ seed: 7, quick: 3, deep: 500 }, steps, async (sequence) => {
         begin();
         const resourceRequirements = [{ type: 'VCPU' as const, value: '99' }];
         await submitted({ jobQueue: 'low', jobDefinition: 'small', containerOverrides: { resourceRequirements } });
         await run(sequence);
 
         expect(flaws).toEqual([]);
-      }),
-      { numRuns: 10, seed: 7 },
-    );
-  }, 60_000);
+      });
+    },
+    patience,
+  );
 });

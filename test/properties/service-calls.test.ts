@@ -16,6 +16,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { assertProperty, patience } from './property.js';
 import { createServiceWorld } from '../ecs/service/service-world.js';
 
 const SERVICE = { cluster: 'default', service: 'web' };
@@ -168,9 +169,10 @@ describe('the actions of services, in any order', () => {
     }
   }
 
-  it('get an answer of AWS, and leave a service that comes to rest', async () => {
-    await fc.assert(
-      fc.asyncProperty(index, steps, async (first, sequence) => {
+  it(
+    'get an answer of AWS, and leave a service that comes to rest',
+    async () => {
+      await assertProperty({ seed: 5, quick: 6, deep: 800 }, fc.tuple(index, steps), async ([first, sequence]) => {
         begin();
         ecs.seed({
           containerInstances: [{ count: 4 }],
@@ -193,8 +195,8 @@ describe('the actions of services, in any order', () => {
         clock.runUntilIdle();
         await assertWhole();
         expect(clock.pending().filter(({ background }) => !background)).toEqual([]);
-      }),
-      { numRuns: 30, seed: 5 },
-    );
-  }, 120_000);
+      });
+    },
+    patience,
+  );
 });

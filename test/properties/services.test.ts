@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SubmitContainerStateChangeCommand, type UpdateServiceCommandInput } from '@aws-sdk/client-ecs';
+import { assertProperty, patience } from './property.js';
 import { createServiceWorld } from '../ecs/service/service-world.js';
 
 type Limits = { readonly minimumHealthyPercent: number; readonly maximumPercent: number };
@@ -48,14 +49,14 @@ describe('a service, whatever is done to it', () => {
     look();
   }
 
-  it('keeps between the floor and the ceiling of its rolling deployments', async () => {
-    const desired = fc.integer({ min: 1, max: 8 });
-    await fc.assert(
-      fc.asyncProperty(
-        limits,
-        desired,
-        fc.array(fc.oneof(wait, deploy), { maxLength: 12 }),
-        async (given, d, steps) => {
+  it(
+    'keeps between the floor and the ceiling of its rolling deployments',
+    async () => {
+      const desired = fc.integer({ min: 1, max: 8 });
+      await assertProperty(
+        { seed: 7, quick: 10, deep: 1_000 },
+        fc.tuple(limits, desired, fc.array(fc.oneof(wait, deploy), { maxLength: 12 })),
+        async ([given, d, steps]) => {
           fc.pre(!isStuck(d, given));
           begin();
           await createService({ desiredCount: d, deploymentConfiguration: given });
@@ -72,15 +73,16 @@ describe('a service, whatever is done to it', () => {
           const { deployments = [] } = await service();
           expect(deployments).toMatchObject([{ rolloutState: 'COMPLETED', runningCount: d }]);
         },
-      ),
-      { numRuns: 40, seed: 7 },
-    );
-  }, 60_000);
+      );
+    },
+    patience,
+  );
 
-  it('loses no task and doubles none', async () => {
-    const steps = fc.array(fc.oneof(wait, deploy, scale, crash, failPull, capacity), { minLength: 5, maxLength: 20 });
-    await fc.assert(
-      fc.asyncProperty(limits, steps, async (given, sequence) => {
+  it(
+    'loses no task and doubles none',
+    async () => {
+      const steps = fc.array(fc.oneof(wait, deploy, scale, crash, failPull, capacity), { minLength: 5, maxLength: 20 });
+      await assertProperty({ seed: 11, quick: 10, deep: 1_000 }, fc.tuple(limits, steps), async ([given, sequence]) => {
         begin();
         await createService({ desiredCount: 3, deploymentConfiguration: given });
         let desired = 3;
@@ -112,10 +114,10 @@ describe('a service, whatever is done to it', () => {
           deployments: [{ status: 'PRIMARY' }],
         });
         expect(tasks()).toHaveLength(desired);
-      }),
-      { numRuns: 40, seed: 11 },
-    );
-  }, 60_000);
+      });
+    },
+    patience,
+  );
 
   /** The only container of a task exits by itself. */
   async function crashOne(index: number): Promise<void> {

@@ -14,7 +14,6 @@ import {
   DescribeTasksCommand,
   ECSClient,
   ListClustersCommand,
-  ListDaemonsCommand,
   paginateListClusters,
   RunTaskCommand,
   TagResourceCommand,
@@ -153,12 +152,6 @@ describe('a served world', () => {
     await expect(lost).rejects.toMatchObject({ code: 'ECONNRESET' });
 
     expect(Object.keys(server.aws.state.ecs.clusters)).toEqual(['arn:aws:ecs:eu-west-1:123456789012:cluster/web']);
-  });
-
-  it('says of what is not emulated that it is not', async () => {
-    const refused = client.send(new ListDaemonsCommand({}));
-    await expect(refused).rejects.toMatchObject({ name: 'UsageError', $metadata: { httpStatusCode: 400 } });
-    await expect(refused).rejects.toThrow('ListDaemonsCommand is not emulated yet.');
   });
 
   it('is reached at an address of this machine when it listens on all', async () => {

@@ -63,10 +63,12 @@ describe('a snapshot', () => {
   it('loads in any order of its records, at any size', () => {
     const { zoo: _, ...rest } = toSnapshot(petSlices, createPetStore().state());
     const pet = (age: number) => ({ name: `p${(age * 7_919) % 1_000}`, kind: 'cat', age, sequence: age + 1 });
-    const pets = Object.fromEntries(Array.from({ length: 1_000 }, (_none, age) => [`p${age}`, pet(999 - age)]));
+    const all = Array.from({ length: 1_000 }, (_none, age) => pet(999 - age));
+    const pets = Object.fromEntries(all.map((one) => [one.name, one]));
 
     const store = createPetStore();
-    store.replace(fromSnapshot(petSlices, { ...rest, zoo: { pets } }));
+    const counters = { ...rest.counters, sequence: 1_000 };
+    store.replace(fromSnapshot(petSlices, { ...rest, counters, zoo: { pets } }));
     expect(store.read(({ zoo }) => [...zoo.pets.list('byAge')].map(({ age }) => age))).toEqual([
       ...Array.from({ length: 1_000 }).keys(),
     ]);
@@ -83,6 +85,7 @@ describe('a snapshot', () => {
     const { zoo: _, ...rest } = toSnapshot(petSlices, createPetStore().state());
     const state = fromSnapshot(petSlices, {
       ...rest,
+      counters: { ...rest.counters, sequence: 2 },
       zoo: { pets: { tom, amy: { ...tom, name: 'amy', sequence: 2 } } },
     });
 

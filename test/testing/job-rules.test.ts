@@ -121,7 +121,7 @@ describe('the rules of onJob', () => {
 
   it('refuse what they cannot match by', () => {
     expect(() => exitCodes([[{ family: 'x' } as JobMatch, {}]])).toThrow(
-      'onJob cannot match jobs by "family". Match by jobName, jobId, jobQueue, jobDefinition, arrayIndex, nodeIndex, attempt, ' +
+      'onJob cannot match jobs by "family". Match by jobName, jobId, jobQueue, jobDefinition, serviceJobType, arrayIndex, nodeIndex, attempt, ' +
         'image, parameters, or by a function of the job.',
     );
   });

@@ -31,6 +31,8 @@ describe('ecs.seed', () => {
         'arn:aws:ecs:us-east-1:123456789012:cluster/old',
       ],
       containerInstanceArns: [],
+      daemonTaskDefinitionArns: [],
+      daemonArns: [],
       serviceArns: [],
       taskDefinitionArns: [
         'arn:aws:ecs:us-east-1:123456789012:task-definition/web:1',

@@ -97,7 +97,7 @@ describe('what is wrong with a seed', () => {
     [
       'a misspelt list',
       loose({ queues: ['nightly'] }),
-      'Failed to seed queues: there is no such member. Take it out, or use one of computeEnvironments, jobQueues, jobDefinitions, jobs, region, described.',
+      'Failed to seed queues: there is no such member. Take it out, or use one of computeEnvironments, serviceEnvironments, schedulingPolicies, jobQueues, quotaShares, jobDefinitions, consumableResources, jobs, region, described.',
     ],
     [
       'a misspelt member',

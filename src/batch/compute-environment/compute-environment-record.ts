@@ -33,6 +33,8 @@ export interface ComputeEnvironmentRecord extends Stored {
   tags: Record<string, string>;
   /** Of the jobs that have started and not ended. Fargate has no other limit. */
   usedvCpus: number;
+  /** The instances that an infrastructure update is to replace. They take no more jobs. */
+  replaced?: string[];
   /** Amazon EC2 has no more instances of its types, or Fargate no room for more tasks. */
   isShortOfCapacity: boolean;
 }

@@ -14,7 +14,7 @@ export const computeEnvironmentTable: TableDefinition<ComputeEnvironmentRecord, 
     },
     byCluster: ({ ecsClusterArn }) => (ecsClusterArn === undefined ? undefined : [ecsClusterArn]),
   },
-  bookkeeping: ['usedvCpus'],
+  bookkeeping: ['usedvCpus', 'replaced'],
   describe: ({ state, status }) => `${state} ${status}`,
 };
 

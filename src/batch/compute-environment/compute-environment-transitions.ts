@@ -2,11 +2,9 @@ import type { BatchTransition } from '../batch-context.js';
 import { requestDispatch } from '../scheduler/request-dispatch.js';
 import { loseHost } from '../job/attempt/exit-attempt.js';
 import { isFargate } from './environment-kind.js';
+import { CREATED, DELETED, END_REPLACED, UPDATED } from './environment-steps.js';
 import { loseCluster } from './lose-cluster.js';
-
-export const CREATED: string = 'batch.compute-environment.created';
-export const UPDATED: string = 'batch.compute-environment.updated';
-export const DELETED: string = 'batch.compute-environment.deleted';
+import { endReplaced, isReplacing } from './replace-instances.js';
 
 const HEALTHY = 'ComputeEnvironment Healthy';
 /** Assumption: the reason of a deletion that fails; only the status INVALID is on record. */
@@ -15,7 +13,9 @@ const BUSY_ON_FARGATE =
 
 /** The environment can take jobs, for the first time or again. */
 const completeChange: BatchTransition = (draft, { target: arn, kind }, context) => {
-  if (draft.computeEnvironments.get(arn) === undefined) return;
+  const found = draft.computeEnvironments.get(arn);
+  // Instances that are to be replaced are awaited.
+  if (found === undefined || isReplacing(found, { draft, context })) return;
   const environment = draft.computeEnvironments.assign(arn, { status: 'VALID', statusReason: HEALTHY });
   if (kind === CREATED) context.host.createCluster(environment);
   else if (!context.host.hasCluster(environment)) loseCluster(draft, arn);
@@ -27,10 +27,7 @@ const completeDeletion: BatchTransition = (draft, { target: arn }, context) => {
   const environment = draft.computeEnvironments.get(arn);
   if (environment === undefined) return;
   if (isFargate(environment) && draft.jobs.count('byPlace', [arn]) > 0) {
-    draft.computeEnvironments.update(arn, (record) => {
-      record.status = 'INVALID';
-      record.statusReason = BUSY_ON_FARGATE;
-    });
+    draft.computeEnvironments.assign(arn, { status: 'INVALID', statusReason: BUSY_ON_FARGATE });
     return;
   }
   for (const { jobArn } of [...draft.jobs.list('byPlace', [arn])]) loseHost({ draft, context }, jobArn);
@@ -42,4 +39,5 @@ export const computeEnvironmentTransitions: Readonly<Record<string, BatchTransit
   [CREATED]: completeChange,
   [UPDATED]: completeChange,
   [DELETED]: completeDeletion,
+  [END_REPLACED]: endReplaced,
 };

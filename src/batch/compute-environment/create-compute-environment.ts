@@ -6,7 +6,7 @@ import type { BatchDraft } from '../batch-state.js';
 import { batchArn } from '../identify.js';
 import { readTags } from '../tag/read-tags.js';
 import type { ComputeEnvironmentRecord } from './compute-environment-record.js';
-import { CREATED } from './compute-environment-transitions.js';
+import { CREATED } from './environment-steps.js';
 import { fillComputeResources } from './fill-compute-resources.js';
 import { nameCluster } from './name-cluster.js';
 import { assertCreateInput } from './rules/create-rules.js';

@@ -4,7 +4,7 @@ import { clientException } from '../batch-errors.js';
 import type { BatchDraft } from '../batch-state.js';
 import { listQueuesOf } from '../job-queue/job-queue-table.js';
 import { assertDeletable } from '../assert-settled.js';
-import { DELETED } from './compute-environment-transitions.js';
+import { DELETED } from './environment-steps.js';
 import { getComputeEnvironment } from './compute-environment-table.js';
 
 export function deleteComputeEnvironment(

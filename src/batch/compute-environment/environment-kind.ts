@@ -9,7 +9,7 @@ export function isFargate({ computeResources }: Environment): boolean {
 
 /** AWS Batch launches its instances. */
 export function launchesInstances({ computeResources }: Environment): boolean {
-  return computeResources !== undefined && kindOf(computeResources) === 'EC2';
+  return computeResources !== undefined && kindOf(computeResources) !== 'Fargate';
 }
 
 /** It can take jobs. */

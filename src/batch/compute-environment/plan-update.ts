@@ -3,6 +3,7 @@ import type { ComputeResource, UpdateComputeEnvironmentRequest } from '@aws-sdk/
 import type { Scope } from '../../aws/arn.js';
 import type { ComputeEnvironmentRecord } from './compute-environment-record.js';
 import { mergeComputeResources } from './merge-compute-resources.js';
+import { DEFAULT_POLICY } from './replace-instances.js';
 import { kindOf } from './resource-kind.js';
 import { assertReplaceable, assertResourcesUpdate, assertUpdate } from './rules/update-rules.js';
 import { serviceRoleOf } from './service-role.js';
@@ -29,8 +30,6 @@ const OF_INFRASTRUCTURE = [
   'tags',
   'type',
 ] as const;
-
-const DEFAULT_POLICY = { terminateJobsOnUpdate: false, jobExecutionTimeoutMinutes: 30 };
 
 /** Checks what the environment is asked to become, and tells what that is. */
 export function planUpdate(

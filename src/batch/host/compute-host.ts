@@ -8,6 +8,8 @@ import type { Resources } from './resources.js';
 export interface ComputeHost {
   /** The environment is new: its cluster comes into being. */
   createCluster(environment: ComputeEnvironmentRecord): void;
+  /** The settings of the environment are others. */
+  updateCluster(environment: ComputeEnvironmentRecord): void;
   /** The environment goes, and with it its cluster and instances. */
   deleteCluster(environment: ComputeEnvironmentRecord): void;
   /** Somebody may have deleted it. */

@@ -20,6 +20,7 @@ export function createInternalHost(draft: BatchDraft, { identifiers }: HostConte
   const toHostInstance = (instance: InstanceRecord) => ({ ...instance, remaining: remainingOf(draft, instance) });
   return {
     createCluster() {},
+    updateCluster() {},
     hasCluster: () => true,
     isShort: () => false,
     deleteCluster({ computeEnvironmentArn }) {

@@ -2,6 +2,7 @@ import { scopeOfArn, type Scope } from '../../aws/arn.js';
 import type { TableDefinition } from '../../store/table.js';
 import type { BatchDraft } from '../batch-state.js';
 import { batchArn } from '../identify.js';
+import { withoutRevision } from './definition-name.js';
 import type { JobDefinitionNameRecord, JobDefinitionRecord } from './job-definition-record.js';
 
 export const jobDefinitionTable: TableDefinition<JobDefinitionRecord, 'byScope' | 'byName'> = {
@@ -12,7 +13,7 @@ export const jobDefinitionTable: TableDefinition<JobDefinitionRecord, 'byScope' 
       const { accountId, region } = scopeOfArn(jobDefinitionArn);
       return [accountId, region, jobDefinitionName, Number.MAX_SAFE_INTEGER - revision];
     },
-    byName: ({ jobDefinitionArn, status, revision }) => [nameArnOf(jobDefinitionArn), status, revision],
+    byName: ({ jobDefinitionArn, status, revision }) => [withoutRevision(jobDefinitionArn), status, revision],
   },
   bookkeeping: ['taskDefinitionArns'],
   describe: ({ status }) => status,
@@ -23,11 +24,6 @@ export const jobDefinitionNameTable: TableDefinition<JobDefinitionNameRecord, ne
   indexes: {},
   describe: () => undefined,
 };
-
-/** The ARN of a definition without its revision. */
-export function nameArnOf(jobDefinitionArn: string): string {
-  return jobDefinitionArn.replace(/:\d+$/, '');
-}
 
 /** The next revision of the name is that one, unless the name is past it. */
 export function skipRevisions(

@@ -10,6 +10,8 @@ import { CREATED } from './job-queue-transitions.js';
 import { readEnvironments } from './read-environments.js';
 import { assertNewQueueHasEnvironments } from './rules/environment-order-rules.js';
 import { assertQueueSettings } from './rules/queue-settings-rules.js';
+import { assertPolicySuits } from './rules/scheduling-policy-rules.js';
+import { assertLimitsSuitPolicy } from './rules/service-environment-rules.js';
 import { assertTimeLimitActionsFor } from './rules/time-limit-rules.js';
 
 const MOST_QUEUES = 50;
@@ -20,9 +22,13 @@ export function createJobQueue(
   context: BatchContext,
 ): CreateJobQueueResponse {
   const { jobQueueName = '', priority = 0, state = 'ENABLED', jobStateTimeLimitActions = [] } = input;
+  const { schedulingPolicyArn } = input;
   assertNewQueue(input, context.scope);
   const tags = readTags(input.tags);
-  const { computeEnvironmentOrder, jobQueueType = 'ECS' } = readEnvironments(draft, input, context.scope);
+  const environments = readEnvironments(draft, input, context.scope);
+  const { computeEnvironmentOrder, serviceEnvironmentOrder, jobQueueType = 'ECS' } = environments;
+  assertPolicySuits(draft, { schedulingPolicyArn, jobQueueType });
+  assertLimitsSuitPolicy(draft, schedulingPolicyArn, serviceEnvironmentOrder);
   const jobQueueArn = batchArn(context.scope, 'job-queue', jobQueueName);
   assertRoomFor(draft, jobQueueArn, context.scope);
   draft.jobQueues.insert({
@@ -32,9 +38,10 @@ export function createJobQueue(
     status: 'CREATING',
     priority,
     computeEnvironmentOrder,
-    serviceEnvironmentOrder: [],
+    serviceEnvironmentOrder,
     jobQueueType,
     tags,
+    ...(schedulingPolicyArn !== undefined && { schedulingPolicyArn }),
     ...(jobStateTimeLimitActions.length > 0 && { jobStateTimeLimitActions }),
   });
   context.schedule({ kind: CREATED, target: jobQueueArn, afterMs: context.timing.queueCreationMs });

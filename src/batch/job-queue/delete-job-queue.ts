@@ -2,6 +2,8 @@ import type { DeleteJobQueueRequest, DeleteJobQueueResponse } from '@aws-sdk/cli
 import type { BatchContext } from '../batch-context.js';
 import type { BatchDraft } from '../batch-state.js';
 import { endJobsOfQueue } from '../job/end-jobs-of-queue.js';
+import { deleteSharesOfQueue } from '../quota-share/delete-shares-of-queue.js';
+import { endServiceJobsOfQueue } from '../service-job/end-service-jobs.js';
 import { getJobQueue } from './job-queue-table.js';
 import { DELETED } from './job-queue-transitions.js';
 import { assertDeletable } from '../assert-settled.js';
@@ -18,6 +20,8 @@ export function deleteJobQueue(
     queue.status = 'DELETING';
   });
   endJobsOfQueue(draft, jobQueueArn, context);
+  endServiceJobsOfQueue({ draft, context }, jobQueueArn);
+  deleteSharesOfQueue({ draft, context }, jobQueueArn);
   context.schedule({ kind: DELETED, target: jobQueueArn, afterMs: context.timing.queueDeletionMs });
   return {};
 }

@@ -28,10 +28,19 @@ export function getJobQueue(draft: BatchDraft, reference: string, scope: Scope):
   return queue;
 }
 
-/** The queues that can send jobs to the environment. */
-export function listQueuesOf(draft: BatchDraft, computeEnvironmentArn: string): JobQueueRecord[] {
-  const { accountId, region } = scopeOfArn(computeEnvironmentArn);
-  return [...draft.jobQueues.list('byScope', [accountId, region])].filter(({ computeEnvironmentOrder }) =>
-    computeEnvironmentOrder.some(({ computeEnvironment }) => computeEnvironment === computeEnvironmentArn),
+/** The queues that go by the scheduling policy. */
+export function listQueuesOfPolicy(draft: BatchDraft, policyArn: string): JobQueueRecord[] {
+  const { accountId, region } = scopeOfArn(policyArn);
+  const queues = [...draft.jobQueues.list('byScope', [accountId, region])];
+  return queues.filter(({ schedulingPolicyArn }) => schedulingPolicyArn === policyArn);
+}
+
+/** The queues that can send jobs to the environment, be it for containers or for service jobs. */
+export function listQueuesOf(draft: BatchDraft, environmentArn: string): JobQueueRecord[] {
+  const { accountId, region } = scopeOfArn(environmentArn);
+  return [...draft.jobQueues.list('byScope', [accountId, region])].filter(
+    ({ computeEnvironmentOrder, serviceEnvironmentOrder }) =>
+      computeEnvironmentOrder.some(({ computeEnvironment }) => computeEnvironment === environmentArn) ||
+      serviceEnvironmentOrder.some(({ serviceEnvironment }) => serviceEnvironment === environmentArn),
   );
 }

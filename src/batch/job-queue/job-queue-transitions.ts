@@ -1,4 +1,5 @@
 import type { BatchTransition } from '../batch-context.js';
+import { forgetShares } from '../scheduler/fair-share/change-share.js';
 import { requestDispatch } from '../scheduler/request-dispatch.js';
 
 /** What an action leaves to time. */
@@ -15,7 +16,10 @@ const settle: BatchTransition = (draft, { target }, context) => {
   requestDispatch(target, context);
 };
 
-const remove: BatchTransition = (draft, { target }) => draft.jobQueues.delete(target);
+const remove: BatchTransition = (draft, { target }, context) => {
+  forgetShares({ draft, context }, target);
+  draft.jobQueues.delete(target);
+};
 
 /** What time does to a job queue. */
 export const jobQueueTransitions: Readonly<Record<string, BatchTransition>> = {

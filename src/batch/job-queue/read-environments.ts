@@ -1,9 +1,15 @@
-import type { ComputeEnvironmentOrder, CreateJobQueueRequest, JobQueueType } from '@aws-sdk/client-batch';
+import type {
+  ComputeEnvironmentOrder,
+  CreateJobQueueRequest,
+  JobQueueType,
+  ServiceEnvironmentOrder,
+} from '@aws-sdk/client-batch';
 import type { Scope } from '../../aws/arn.js';
 import { clientException } from '../batch-errors.js';
 import type { BatchDraft } from '../batch-state.js';
 import type { ComputeEnvironmentRecord } from '../compute-environment/compute-environment-record.js';
 import { findComputeEnvironment } from '../compute-environment/compute-environment-table.js';
+import { readServiceEnvironments } from './read-service-environments.js';
 import { assertCompatible, assertQueueType, queueTypeOf } from './rules/compatibility-rules.js';
 import { assertSchedulingPolicyExists } from './rules/scheduling-policy-rules.js';
 
@@ -15,6 +21,7 @@ type References = Pick<
 
 export interface QueueEnvironments {
   computeEnvironmentOrder: ComputeEnvironmentOrder[];
+  serviceEnvironmentOrder: ServiceEnvironmentOrder[];
   /** Undefined without environments. */
   jobQueueType: JobQueueType | undefined;
 }
@@ -27,11 +34,8 @@ export function readEnvironments(draft: BatchDraft, references: References, scop
     .map(({ order, computeEnvironment = '' }) => {
       return { order, environment: getValidEnvironment(draft, computeEnvironment, scope) };
     });
-  if (serviceEnvironmentOrder.length > 0) {
-    // No service environment can be made yet, so none is found.
-    throw clientException('Service environments must be created and valid before attaching them to a job queue.');
-  }
-  assertSchedulingPolicyExists(schedulingPolicyArn);
+  const services = readServiceEnvironments(draft, serviceEnvironmentOrder, scope);
+  assertSchedulingPolicyExists(draft, schedulingPolicyArn, scope);
   const environments = attached.map(({ environment }) => environment);
   assertCompatible(environments);
   assertQueueType(references.jobQueueType, environments);
@@ -39,7 +43,8 @@ export function readEnvironments(draft: BatchDraft, references: References, scop
     computeEnvironmentOrder: attached.map(({ order, environment }) => {
       return { order, computeEnvironment: environment.computeEnvironmentArn };
     }),
-    jobQueueType: environments[0] && queueTypeOf(environments[0]),
+    serviceEnvironmentOrder: services,
+    jobQueueType: services.length > 0 ? 'SAGEMAKER_TRAINING' : environments[0] && queueTypeOf(environments[0]),
   };
 }
 

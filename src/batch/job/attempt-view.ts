@@ -21,10 +21,11 @@ function timesOf({ startedAt, stoppedAt, statusReason }: AttemptRecord): Attempt
   };
 }
 
-function placeOf({
+/** Where the task of an attempt is, on ECS. */
+export function placeOf({
   containerInstanceArn,
   taskArn,
-}: AttemptRecord): Pick<AttemptRecord, 'containerInstanceArn' | 'taskArn'> {
+}: Partial<AttemptRecord>): Pick<AttemptRecord, 'containerInstanceArn' | 'taskArn'> {
   return {
     ...(containerInstanceArn !== undefined && { containerInstanceArn }),
     ...(taskArn !== undefined && { taskArn }),

@@ -1,3 +1,4 @@
+import type { ServiceJobType } from '@aws-sdk/client-batch';
 import type { Duration } from '../../clock/duration.js';
 
 /** What a job does in an attempt. */
@@ -38,17 +39,19 @@ export interface JobSubject {
   readonly jobName: string;
   /** The name of the queue. */
   readonly jobQueue: string;
-  /** The name of the definition. */
+  /** The name of the definition. Empty for a service job, which has none. */
   readonly jobDefinition: string;
-  /** The revision of the definition. */
+  /** The revision of the definition; 0 for a service job. */
   readonly revision: number;
-  /** From 1. */
+  /** Of a service job. */
+  readonly serviceJobType?: ServiceJobType | undefined;
+  /** From 1. Of a service job, also those count that were preempted, or found no capacity. */
   readonly attempt: number;
   /** Of the child of an array. */
   readonly arrayIndex?: number | undefined;
   /** Of the node of a multi-node parallel job. */
   readonly nodeIndex?: number | undefined;
-  /** Those of the job over those of its definition. */
+  /** Those of the job over those of its definition; the hyperparameters of a service job. */
   readonly parameters: Readonly<Record<string, string>>;
   /** The containers in the order of the definition. */
   readonly containers: readonly JobContainerSubject[];

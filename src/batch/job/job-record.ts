@@ -12,6 +12,7 @@ import type {
   PlatformCapability,
 } from '@aws-sdk/client-batch';
 import type { Stored } from '../../store/table.js';
+import type { ConsumableHold } from '../consumable-resource/hold-consumables.js';
 import type { Resources } from '../host/resources.js';
 
 export interface JobRecord extends Stored {
@@ -36,6 +37,8 @@ export interface JobRecord extends Stored {
   arraySize?: number;
   /** Of the parent of a multi-node parallel job: the number of its nodes. */
   numNodes?: number;
+  /** In a fair-share queue; that of a child is its parent's, and that of a node stands there alone. */
+  share?: { shareIdentifier: string; schedulingPriority: number };
   /** Since when the job waits for room. */
   runnableAt?: number;
   /** What keeps it, and all behind it, waiting. */
@@ -44,6 +47,8 @@ export interface JobRecord extends Stored {
   attempts: AttemptRecord[];
   /** The one under way. */
   attempt?: CurrentAttempt;
+  /** What it holds of consumable resources, of all of its nodes together. */
+  consumables?: ConsumableHold[];
   /** Of a node: the place that is kept for it until the main node runs. */
   reservation?: { computeEnvironmentArn: string; instanceArn: string };
   isCancelled: boolean;
@@ -104,6 +109,8 @@ export interface CurrentAttempt extends AttemptRecord {
 export interface AttemptPlan {
   afterMs: number;
   startError?: string;
+  /** The container that the error is of. Default: the first essential one. */
+  unstartable?: string;
   hostTerminated: boolean;
   onStop: { exitCode: number; afterMs: number };
   /** How each container ends. */

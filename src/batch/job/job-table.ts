@@ -4,7 +4,10 @@ import type { BatchDraft } from '../batch-state.js';
 import { batchArn } from '../identify.js';
 import type { JobRecord, JobSpec } from './job-record.js';
 
-export type JobIndex = 'byQueue' | 'byQueueStatus' | 'byParentStatus' | 'byRunnable' | 'byPlace';
+const HIGHEST_PRIORITY = 9_999;
+
+export type JobIndex =
+  'byQueue' | 'byQueueStatus' | 'byParentStatus' | 'byRunnable' | 'byShare' | 'byBlocked' | 'byPlace';
 
 export const jobTable: TableDefinition<JobRecord, JobIndex> = {
   key: (job) => job.jobArn,
@@ -21,6 +24,20 @@ export const jobTable: TableDefinition<JobRecord, JobIndex> = {
       status !== 'RUNNABLE' || runnableAt === undefined || isNode({ jobId })
         ? undefined
         : [jobQueueArn, attempts.length > 0 ? 0 : 1, runnableAt],
+    /** Likewise in a fair-share queue, where the highest priority of a share comes first. Assumption: only then what has started before. */
+    byShare: ({ status, share, jobQueueArn, runnableAt, attempts }) =>
+      status !== 'RUNNABLE' || runnableAt === undefined || share === undefined
+        ? undefined
+        : [
+            jobQueueArn,
+            share.shareIdentifier,
+            HIGHEST_PRIORITY - share.schedulingPriority,
+            attempts.length > 0 ? 0 : 1,
+            runnableAt,
+          ],
+    /** What has been found to keep the queue waiting. */
+    byBlocked: ({ status, jobQueueArn, blockedBy }) =>
+      status === 'RUNNABLE' && blockedBy !== undefined ? [jobQueueArn] : undefined,
     /** What runs in an environment, or has its place there, by instance; Fargate has none. */
     byPlace: ({ attempt, reservation }) => {
       const place = attempt ?? reservation;

@@ -1,4 +1,5 @@
 import type { ListJobsRequest, ListJobsResponse } from '@aws-sdk/client-batch';
+import { filterEntries } from '../../aws/filter-entries.js';
 import type { Walk } from '../../store/sorted-map.js';
 import type { BatchContext } from '../batch-context.js';
 import { clientException, invalidRequest } from '../batch-errors.js';
@@ -70,8 +71,4 @@ function walkSelected(
 
 function newestFirst(from: Walk): Walk {
   return { ...from, reverse: true };
-}
-
-function* filterEntries(entries: Entries, isWanted: (job: JobRecord) => boolean): Entries {
-  for (const entry of entries) if (isWanted(entry[1])) yield entry;
 }

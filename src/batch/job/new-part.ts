@@ -2,7 +2,7 @@ import type { JobRecord } from './job-record.js';
 
 /** A child of an array, or a node: it has no tags of its own, and runs what its parent is to run. */
 export function newPart(
-  { jobArn, jobId, jobName, jobQueueArn, endsWith }: JobRecord,
+  { jobArn, jobId, jobName, jobQueueArn, endsWith, share }: JobRecord,
   { place, now }: { readonly place: `${':' | '#'}${number}`; readonly now: number },
 ): Omit<JobRecord, 'sequence'> {
   return {
@@ -17,6 +17,7 @@ export function newPart(
     isCancelled: false,
     isTerminated: false,
     ...(endsWith !== undefined && { endsWith }),
+    ...(share !== undefined && place.startsWith(':') && { share }),
     tags: {},
   };
 }

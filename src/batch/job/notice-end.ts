@@ -1,3 +1,4 @@
+import { leaveShare } from '../scheduler/fair-share/change-share.js';
 import { hasUnended } from './array/array-summary.js';
 import { changeJob, hasEnded, type JobStep } from './job-step.js';
 import type { JobRecord } from './job-record.js';
@@ -7,6 +8,7 @@ import { FORGET, REVIEW } from './review-step.js';
 /** The job has ended: whoever waits for it hears of it. */
 export function noticeEnd(step: JobStep, job: JobRecord): void {
   const { draft, context } = step;
+  leaveShare(step, job);
   for (const { dependentArn, isNToN } of draft.dependencies.list('byJob', [job.jobArn])) {
     if (!isNToN) wake(step, dependentArn);
   }

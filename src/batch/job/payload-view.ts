@@ -6,9 +6,9 @@ import type {
   EksProperties,
   EksPropertiesDetail,
 } from '@aws-sdk/client-batch';
+import { nameOfEcsContainer, nameOfEksContainer } from '../job-definition/container-names.js';
+import { placeOf } from './attempt-view.js';
 import type { AttemptContainer, AttemptRecord } from './job-record.js';
-import { nameOfEcsContainer } from './spec/override-ecs-properties.js';
-import { nameOfEksContainer } from './spec/override-eks-properties.js';
 
 /** The container of a job with what its latest attempt has made of it. */
 export function toContainerView(container: ContainerProperties, latest: AttemptRecord | undefined): ContainerDetail {
@@ -16,7 +16,7 @@ export function toContainerView(container: ContainerProperties, latest: AttemptR
   return {
     ...container,
     ...progress,
-    ...placeOf(latest),
+    ...placeOf(latest ?? {}),
     networkInterfaces: latest?.networkInterfaces ?? [],
   };
 }
@@ -32,7 +32,7 @@ export function toEcsPropertiesView(
         ...progressOf(latest, nameOfEcsContainer(container)),
         networkInterfaces: latest?.networkInterfaces ?? [],
       })),
-      ...placeOf(latest),
+      ...placeOf(latest ?? {}),
       ...task,
     })),
   };
@@ -59,12 +59,4 @@ export function toEksPropertiesView(
 function progressOf(latest: AttemptRecord | undefined, name: string): Omit<AttemptContainer, 'name'> {
   const { name: _, ...progress } = latest?.containers.find((container) => container.name === name) ?? { name };
   return progress;
-}
-
-function placeOf(latest: AttemptRecord | undefined): Pick<AttemptRecord, 'containerInstanceArn' | 'taskArn'> {
-  const { containerInstanceArn, taskArn } = latest ?? {};
-  return {
-    ...(containerInstanceArn !== undefined && { containerInstanceArn }),
-    ...(taskArn !== undefined && { taskArn }),
-  };
 }

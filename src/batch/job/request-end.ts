@@ -9,7 +9,7 @@ import { findJob, isNode } from './job-table.js';
 const LONGEST_REASON = 1_024;
 
 /** Assumption: the wordings; only the exception is on record. */
-export function assertReason({ jobId, reason }: CancelJobRequest): void {
+export function assertReason({ jobId, reason }: Partial<CancelJobRequest>): void {
   for (const [member, text] of Object.entries({ jobId, reason })) {
     if (text === '') throw invalidRequest(`${member} is required.`);
   }

@@ -1,8 +1,12 @@
 import type { SubmitJobRequest, SubmitJobResponse } from '@aws-sdk/client-batch';
 import type { Scope } from '../../aws/arn.js';
+import { assertOpen } from '../assert-settled.js';
 import type { BatchContext } from '../batch-context.js';
 import { clientException } from '../batch-errors.js';
 import type { BatchDraft } from '../batch-state.js';
+import { findConsumableResource } from '../consumable-resource/consumable-resource-table.js';
+import { insertUses } from '../consumable-resource/consumable-use-table.js';
+import { consumableNeedsOf } from '../consumable-resource/needs-of-spec.js';
 import { batchArn } from '../identify.js';
 import { findActiveJobDefinition } from '../job-definition/find-job-definition.js';
 import type { JobDefinitionRecord } from '../job-definition/job-definition-record.js';
@@ -10,6 +14,8 @@ import { assertPayload } from '../job-definition/rules/definition-rules.js';
 import type { JobQueueRecord } from '../job-queue/job-queue-record.js';
 import { findJobQueue } from '../job-queue/job-queue-table.js';
 import { readTags } from '../tag/read-tags.js';
+import { enterShare } from '../scheduler/fair-share/change-share.js';
+import { shareOf } from '../scheduler/fair-share/share-of.js';
 import { arnOfJob } from './dependency/list-awaited.js';
 import type { JobRecord, JobSpec } from './job-record.js';
 import { REVIEW } from './review-step.js';
@@ -32,10 +38,12 @@ export function submitJob(draft: BatchDraft, input: SubmitJobRequest, context: B
   // With the overrides, too, the job is one that could be registered.
   assertPayload({ ...spec, containerProperties: spec.container });
   assertAwaitedJobs(draft, input, context.scope);
-  assertNoConsumables(spec);
+  assertConsumablesExist(draft, spec, context.scope);
   const endsWith = findFlaw(input, definition, spec);
   const job = insertJob(draft, { input, queue, spec, tags, endsWith }, context);
+  enterShare({ draft, context }, job);
   insertDependencies(draft, job, spec);
+  insertUses(draft, job, spec);
   context.schedule({ kind: REVIEW, target: job.jobArn, afterMs: context.timing.submissionMs });
   return { jobArn: job.jobArn, jobName: job.jobName, jobId: job.jobId };
 }
@@ -43,11 +51,7 @@ export function submitJob(draft: BatchDraft, input: SubmitJobRequest, context: B
 function getOpenQueue(draft: BatchDraft, reference: string, scope: Scope): JobQueueRecord {
   const queue = findJobQueue(draft, reference, scope);
   if (queue === undefined) throw clientException(`JobQueue ${reference} not found.`);
-  // Assumption: the wordings; that both are refused is on record.
-  if (queue.state !== 'ENABLED') throw clientException(`Job Queue ${queue.jobQueueArn} is not in ENABLED state`);
-  if (queue.status !== 'VALID' && queue.status !== 'UPDATING') {
-    throw clientException(`Job Queue ${queue.jobQueueArn} is not in VALID status`);
-  }
+  assertOpen(`Job Queue ${queue.jobQueueArn}`, queue);
   return queue;
 }
 
@@ -60,11 +64,11 @@ function getDefinition(draft: BatchDraft, reference: string, scope: Scope): JobD
   return definition;
 }
 
-/** Consumable resources cannot be made yet, so none exists. Assumption: the wording. */
-function assertNoConsumables({ consumableResourceProperties, nodeProperties }: JobSpec): void {
-  const ofNodes = nodeProperties?.nodeRangeProperties?.map((range) => range.consumableResourceProperties) ?? [];
-  const [first] = [consumableResourceProperties, ...ofNodes].flatMap((all) => all?.consumableResourceList ?? []);
-  if (first !== undefined) throw clientException(`Consumable resource ${first.consumableResource} does not exist`);
+/** Assumption: that they must exist by then, and the wording. */
+function assertConsumablesExist(draft: BatchDraft, spec: JobSpec, scope: Scope): void {
+  for (const { consumableResourceArn: arn } of consumableNeedsOf(spec)) {
+    if (findConsumableResource(draft, arn, scope) === undefined) throw clientException(`${arn} does not exist`);
+  }
 }
 
 interface NewJob {
@@ -91,6 +95,7 @@ function insertJob(
     status: 'SUBMITTED',
     createdAt: context.now,
     spec,
+    ...shareOf(draft, queue.jobQueueArn, spec),
     ...(arraySize !== undefined && { arraySize }),
     ...(numNodes !== undefined && { numNodes }),
     attempts: [],

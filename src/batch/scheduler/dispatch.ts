@@ -2,27 +2,37 @@ import { scopeOfArn, type Scope } from '../../aws/arn.js';
 import type { BatchTransition, BatchTransitionContext } from '../batch-context.js';
 import type { BatchDraft } from '../batch-state.js';
 import type { JobQueueRecord } from '../job-queue/job-queue-record.js';
-import { listQueuedJobs } from './list-queued-jobs.js';
-import { noteHead } from './note-head.js';
+import { surveyConsumables } from '../consumable-resource/survey-consumables.js';
+import { surveyReservation } from './fair-share/survey-reservation.js';
+import { listInTurn } from './list-in-turn.js';
+import { clearFormerHeads, noteHead } from './note-head.js';
 import { planDispatch } from './plan-dispatch.js';
 import { scaleSite } from './scale.js';
 import type { Site } from './site.js';
 import { startJob } from './start-job.js';
+import { dispatchServiceJobs } from '../service-job/scheduler/dispatch-service-jobs.js';
 import { surveySite } from './survey-site.js';
 
 /** A cycle of the scheduler: jobs start where there is room, and environments grow and shrink. */
 export const dispatch: BatchTransition = (draft, { target }, context) => {
   const scope = scopeOfArn(target);
   const sites = surveySites(draft, scope, context);
-  const queues = listQueues(draft, scope).map((queue) => ({
+  const records = listQueues(draft, scope);
+  const queues = records.map((queue) => ({
     jobQueueArn: queue.jobQueueArn,
     sites: sitesOf(queue, sites),
-    jobs: listQueuedJobs(draft, queue.jobQueueArn),
+    jobs: listInTurn(draft, queue.jobQueueArn, context.now),
+    reservation: surveyReservation(draft, queue),
   }));
-  const { starts, heads, demand } = planDispatch(queues);
+  const { starts, heads, demand } = planDispatch(queues, surveyConsumables(draft, scope));
   const step = { draft, context };
   for (const start of starts) startJob(step, start);
-  for (const head of heads) noteHead(step, head);
+  for (const { jobQueueArn } of queues) {
+    const head = heads.find((one) => one.jobQueueArn === jobQueueArn);
+    clearFormerHeads(step, jobQueueArn, head);
+    if (head !== undefined) noteHead(step, head);
+  }
+  dispatchServiceJobs(step, records);
   const awaited = new Set(heads.flatMap(({ awaits }) => awaits));
   for (const [arn, before] of sites) {
     const site = starts.length > 0 ? resurvey(draft, before, context) : before;

@@ -10,7 +10,7 @@ export interface BlockedReason {
 
 /** Undefined where nothing is wrong: there will be room sooner or later. */
 export function explainBlocked(job: QueuedJob, sites: readonly Site[]): BlockedReason | undefined {
-  if (sites.every(({ isValid }) => !isValid)) return INVALID_ENVIRONMENTS;
+  if (sites.length > 0 && sites.every(({ isValid }) => !isValid)) return INVALID_ENVIRONMENTS;
   const usable = sites.filter(({ isUsable, capability }) => isUsable && capability === job.capability);
   if (usable.length === 0) return undefined;
   if (usable.every((site) => exceedsLimit(site, job))) return EXCEEDS_LIMIT;

@@ -15,7 +15,7 @@ export const BLOCKED: string = 'batch.job.blocked';
 export const TIME_LIMIT: string = 'batch.job.time-limit';
 
 /** Something, or nothing any more, is wrong with the job at the head of a queue. */
-export function noteHead(step: JobStep, { jobArn, reason }: BlockedHead): void {
+export function noteHead(step: JobStep, { jobArn, reason }: Pick<BlockedHead, 'jobArn' | 'reason'>): void {
   const { blockedBy } = getJob(step.draft, jobArn);
   if (blockedBy === reason?.statusReason) return;
   // What has been wrong before counts no more.
@@ -28,6 +28,13 @@ export function noteHead(step: JobStep, { jobArn, reason }: BlockedHead): void {
     afterMs: step.context.timing.blockedDetectionMs,
     data: { statusReason: reason.statusReason, key: reason.key ?? '' },
   });
+}
+
+/** A queue has one head at most: what was wrong with those that it had before is no matter now. */
+export function clearFormerHeads(step: JobStep, jobQueueArn: string, head: BlockedHead | undefined): void {
+  for (const { jobArn } of [...step.draft.jobs.list('byBlocked', [jobQueueArn])]) {
+    if (jobArn !== head?.jobArn) noteHead(step, { jobArn, reason: undefined });
+  }
 }
 
 /** The job says what is wrong, and the queue may have had enough of it after a while. */

@@ -2,6 +2,8 @@ import type { BatchTransitionContext } from '../batch-context.js';
 import type { BatchDraft } from '../batch-state.js';
 import type { ComputeEnvironmentRecord } from '../compute-environment/compute-environment-record.js';
 import { launchesInstances } from '../compute-environment/environment-kind.js';
+import { idleTimeMs } from '../compute-environment/idle-time.js';
+import { retireInstances } from '../compute-environment/replace-instances.js';
 import { BOOT } from './list-booting.js';
 import { planInstances, planvCpus, type InstanceDemand } from './plan-instances.js';
 import { planScaleIn } from './plan-scale-in.js';
@@ -22,7 +24,9 @@ export function scaleSite(draft: BatchDraft, scaled: ScaledSite, context: BatchT
   const { site } = scaled;
   const environment = draft.computeEnvironments.get(site.computeEnvironmentArn);
   if (environment === undefined || !launchesInstances(environment)) return;
-  const launch = site.isUsable && !site.isShortOfCapacity ? planLaunch(environment, scaled) : [];
+  retireInstances({ draft, context }, environment);
+  const canGrow = site.isUsable && !site.isShortOfCapacity;
+  const launch = canGrow ? planLaunch(environment, scaled) : [];
   for (const instanceType of launch) {
     context.schedule({
       kind: BOOT,
@@ -31,7 +35,8 @@ export function scaleSite(draft: BatchDraft, scaled: ScaledSite, context: BatchT
       data: { instanceType, environment: environment.sequence },
     });
   }
-  setDesired(draft, environment, vcpusOf(site) + vcpusOfTypes(site, launch));
+  // What somebody wants of an environment that cannot grow now, it gets later.
+  if (canGrow) setDesired(draft, environment, vcpusOf(site) + vcpusOfTypes(site, launch));
   reviewScaleIn(environment, scaled, context);
 }
 
@@ -47,14 +52,15 @@ function vcpusOfTypes({ types }: Site, names: readonly string[]): number {
   return names.reduce((sum, name) => sum + (types.find((type) => type.name === name)?.size.vcpus ?? 0), 0);
 }
 
-/** What AWS Batch has made of `desiredvCpus`. */
+/** What AWS Batch has made of `desiredvCpus`, which managed instances have not. */
 export function setDesired(
   draft: BatchDraft,
   { computeEnvironmentArn, computeResources }: ComputeEnvironmentRecord,
   vcpus: number,
 ): void {
-  const desired = Math.max(vcpus, computeResources?.minvCpus ?? 0);
-  if (computeResources?.desiredvCpus === desired) return;
+  if (computeResources?.minvCpus === undefined) return;
+  const desired = Math.max(vcpus, computeResources.minvCpus);
+  if (computeResources.desiredvCpus === desired) return;
   draft.computeEnvironments.update(computeEnvironmentArn, (environment) => {
     if (environment.computeResources) environment.computeResources.desiredvCpus = desired;
   });
@@ -66,9 +72,8 @@ function reviewScaleIn(
   { site, isAwaited }: ScaledSite,
   context: BatchTransitionContext,
 ): void {
-  const { minScaleDownDelayMinutes: minutes = 0 } = computeResources?.scalingPolicy ?? {};
-  const delayMs = Math.max(context.timing.scaleInMs, minutes * 60_000);
-  const idle = new Set(planScaleIn(site));
+  const delayMs = idleTimeMs(computeResources, context.timing);
+  const idle = new Set(delayMs === Infinity ? [] : planScaleIn(site));
   for (const { instanceArn: target } of site.hosts) {
     const [planned] = context.scheduled(target, [SCALE_IN]);
     const isWanted = idle.has(target);

@@ -1,4 +1,5 @@
 import type { AllowedType } from '../compute-environment/list-allowed-types.js';
+import type { ConsumableNeed } from '../consumable-resource/needs-of-spec.js';
 import type { Resources } from '../host/resources.js';
 
 /** A compute environment as the scheduler sees it. */
@@ -44,6 +45,13 @@ export interface QueuedJob {
   readonly needs: readonly Resources[];
   /** Each node has an instance for itself. */
   readonly hasNodes: boolean;
+  /** What it needs beside the room. */
+  readonly consumes: readonly ConsumableNeed[];
+}
+
+/** Of all nodes together. */
+export function vcpusNeeded({ needs }: Pick<QueuedJob, 'needs'>): number {
+  return needs.reduce((sum, { vcpus }) => sum + vcpus, 0);
 }
 
 /** How many vCPUs there are, or will be. */

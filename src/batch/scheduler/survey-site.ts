@@ -25,16 +25,26 @@ export function surveySite(
     computeEnvironmentArn,
     capability: capabilityOf(environment),
     isValid: status !== 'INVALID',
-    isUsable: isUsable(environment),
+    // Somebody may have deleted its cluster.
+    isUsable: isUsable(environment) && context.host.hasCluster(environment),
     isShortOfCapacity,
     takesNodes: computeResources?.type === 'EC2',
     ...{ minvCpus, maxvCpus },
     mayExceed: launchesInstances(environment) && allocationStrategy !== 'BEST_FIT',
     fargatevCpusLeft: isFargate(environment) ? fargatevCpus - usedvCpus : undefined,
-    hosts: context.host.listInstances(environment).map((instance) => toHost(draft, computeEnvironmentArn, instance)),
+    hosts: listLasting(environment, context).map((instance) => toHost(draft, computeEnvironmentArn, instance)),
     booting: listBooting(environment, context),
     types: launchesInstances(environment) ? listTypes(environment) : [],
   };
+}
+
+/** Those that are to be replaced take no more jobs. */
+function listLasting(
+  environment: ComputeEnvironmentRecord,
+  { host }: Pick<BatchTransitionContext, 'host'>,
+): readonly HostInstance[] {
+  const { replaced = [] } = environment;
+  return host.listInstances(environment).filter(({ instanceArn }) => !replaced.includes(instanceArn));
 }
 
 /** An instance with a node of a multi-node parallel job has no room for anything else. */

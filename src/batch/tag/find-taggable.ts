@@ -15,10 +15,12 @@ const TABLES: Readonly<Record<string, (draft: BatchDraft) => TaggedTable>> = {
   'job-queue': (draft) => draft.jobQueues,
   'job-definition': (draft) => draft.jobDefinitions,
   job: (draft) => draft.jobs,
+  'scheduling-policy': (draft) => draft.schedulingPolicies,
+  'consumable-resource': (draft) => draft.consumableResources,
+  'service-environment': (draft) => draft.serviceEnvironments,
+  'service-job': (draft) => draft.serviceJobs,
+  'quota-share': (draft) => draft.quotaShares,
 };
-
-/** Resources of these types cannot be made yet, so none of them is found. */
-const OTHER_TAGGABLES = ['scheduling-policy', 'consumable-resource', 'service-environment', 'service-job'];
 
 /** The resource of an ARN. Assumption: the wordings; only the exception is on record. */
 export function getTaggable(draft: BatchDraft, arn: string, scope: Scope): Taggable {
@@ -31,12 +33,14 @@ export function getTaggable(draft: BatchDraft, arn: string, scope: Scope): Tagga
   };
 }
 
-/** The children of an array and the nodes of a job are told apart by what follows the id of the job. */
+/** A quota share is named below its queue; children of an array and nodes of a job by what follows the id of the job. */
 function typeOf(arn: string): string {
   const { service, resource = '' } = parseArn(arn) ?? {};
-  const [type = '', name = ''] = resource.split('/');
-  const isTaggable = Object.hasOwn(TABLES, type) || OTHER_TAGGABLES.includes(type);
-  if (service !== 'batch' || name === '' || !isTaggable) throw invalidRequest('The resource ARN is not valid.');
+  const [outer = '', name = '', inner] = resource.split('/');
+  const type = inner ?? outer;
+  if (service !== 'batch' || name === '' || !Object.hasOwn(TABLES, type)) {
+    throw invalidRequest('The resource ARN is not valid.');
+  }
   if (type === 'job' && /[:#]/.test(name)) {
     throw invalidRequest('Tags are not supported for array and multi-node parallel child jobs.');
   }

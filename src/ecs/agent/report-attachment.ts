@@ -2,18 +2,18 @@ import type { AttachmentStateChange } from '@aws-sdk/client-ecs';
 import { arnTail, type Scope } from '../../aws/arn.js';
 import { invalidParameter } from '../ecs-errors.js';
 import { assertOwnArn, readArnResource } from '../identify.js';
-import { advanceAttachment, ATTACHMENT_STATUSES, attachNetworkInterface } from '../task/network-interface.js';
+import { advanceAttachment, ATTACHMENT_STATUSES, attachResources } from '../task/attachment.js';
 import type { AttachmentStatus, TaskRecord } from '../task/task-record.js';
-import { cancelTransitions, noteTask, taskOf, type TaskStep } from '../task/task-step.js';
+import { noteTask, taskOf, type TaskStep } from '../task/task-step.js';
 
-/** What an agent says of the network interface of a task. */
+/** What an agent says of the network interface of a task, or of a volume. */
 export function reportAttachment(step: TaskStep, { attachmentArn = '', status: text }: AttachmentStateChange): void {
   const status = readStatus(text);
-  if (status === 'ATTACHED') cancelTransitions(step, { kinds: ['ecs.task.attach-network'] });
-  if (status === 'ATTACHED') return void noteTask(step, attachNetworkInterface(taskOf(step), step.context));
+  const id = arnTail(attachmentArn);
+  if (status === 'ATTACHED') return void noteTask(step, attachResources(taskOf(step), step.context, id));
   step.draft.tasks.update(step.taskArn, ({ attachments }) => {
     for (const attachment of attachments) {
-      if (attachment.id === arnTail(attachmentArn)) attachment.status = advanceAttachment(attachment, status).status;
+      if (attachment.id === id) attachment.status = advanceAttachment(attachment, status).status;
     }
   });
 }

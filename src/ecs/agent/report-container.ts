@@ -1,7 +1,7 @@
 import type { ContainerStateChange } from '@aws-sdk/client-ecs';
 import { invalidParameter } from '../ecs-errors.js';
 import { endContainer } from '../task/container-transitions.js';
-import { attachNetworkInterface } from '../task/network-interface.js';
+import { attachResources } from '../task/attachment.js';
 import { startContainer, startDependents } from '../task/start-containers.js';
 import { containerDefinitionsOf, containerOf, noteTask, taskOf, type TaskStep } from '../task/task-step.js';
 import { assertStatus } from './reported-task.js';
@@ -23,7 +23,7 @@ export function reportContainer(step: TaskStep, report: ContainerStateChange): v
 export function leaveProvisioning(step: TaskStep): void {
   const task = taskOf(step);
   if (task.lastStatus !== 'PROVISIONING') return;
-  noteTask(step, { ...attachNetworkInterface(task, step.context), lastStatus: 'PENDING' });
+  noteTask(step, { ...attachResources(task, step.context), lastStatus: 'PENDING' });
 }
 
 function startReported(step: TaskStep, name: string): void {

@@ -1,5 +1,6 @@
 import { launchContainerInstance } from '../container-instance/launch-container-instance.js';
 import { noticeInstance } from '../container-instance/notice-instance.js';
+import { firstStatusOf } from '../daemon/open-instances.js';
 import type { EcsTransition } from '../ecs-context.js';
 import { listLaunchZones } from '../shortage/list-launch-zones.js';
 import { requestReview } from './request-review.js';
@@ -23,6 +24,7 @@ export const bootInstance: EcsTransition = (draft, { target, data }, context) =>
     draft,
     {
       ...{ cluster, instanceType, capacityProviderName, availabilityZones },
+      status: firstStatusOf(draft, { clusterArn, capacityProviderName }),
       launchType: provider.type === 'MANAGED_INSTANCES' ? 'MANAGED_INSTANCES' : 'EC2',
       tags: provider.managedInstancesProvider?.propagateTags === 'CAPACITY_PROVIDER' ? provider.tags : [],
     },

@@ -2,6 +2,8 @@ import { scopeOfArn } from '../../aws/arn.js';
 import { findInstanceType, knownTypes } from '../../aws/instance-types.js';
 import type { ContainerInstanceRecord } from '../container-instance/container-instance-record.js';
 import { resourcesOfType } from '../container-instance/registered-resources.js';
+import type { ResourceNeed } from '../container-instance/resource-claim.js';
+import { listDaemonNeeds } from '../daemon/list-daemon-needs.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { AutoScalingGroupRecord } from './auto-scaling-group-record.js';
 import { findAutoScalingGroup } from './auto-scaling-group-table.js';
@@ -9,7 +11,7 @@ import type { CapacityProviderRecord } from './capacity-provider-record.js';
 import { chooseInstanceTypes, type NamedType } from './choose-instance-types.js';
 import { planManagedLaunch } from './plan-managed-launch.js';
 import { planScaling } from './plan-scaling.js';
-import { surveyProvider, type ProviderSurvey } from './survey-provider.js';
+import { instanceTypeOf, surveyProvider, type ProviderSurvey } from './survey-provider.js';
 
 /** A provider that a cluster uses. */
 export type UsedProvider = CapacityProviderRecord & { readonly clusterArn: string };
@@ -23,7 +25,10 @@ export interface CapacityPlan {
 
 export function planCapacity(draft: EcsDraft, provider: UsedProvider): CapacityPlan {
   const survey = surveyProvider(draft, provider);
-  if (provider.type === 'MANAGED_INSTANCES') return planInstances(provider, survey);
+  if (provider.type === 'MANAGED_INSTANCES') {
+    const reserved = listDaemonNeeds(draft, { ...provider, capacityProviderName: provider.name });
+    return planInstances(provider, survey, reserved);
+  }
   const group = groupOfProvider(draft, provider);
   const type = findInstanceType(group?.instanceType ?? '');
   const settings = provider.autoScalingGroupProvider;
@@ -51,12 +56,17 @@ export function groupOfProvider(
 }
 
 /** Managed instances stay as long as a task may still want them. */
-function planInstances({ managedInstancesProvider, launching }: UsedProvider, survey: ProviderSurvey): CapacityPlan {
+function planInstances(
+  { managedInstancesProvider, launching }: UsedProvider,
+  survey: ProviderSurvey,
+  reserved: readonly ResourceNeed[],
+): CapacityPlan {
   const requirements = managedInstancesProvider?.instanceLaunchTemplate?.instanceRequirements;
   const launch = planManagedLaunch({
     types: chooseInstanceTypes(knownTypes().flatMap(toNamedType), requirements),
     waiting: survey.waiting,
-    launching: launching.flatMap(toNamedType),
+    launching: [...launching, ...survey.registering.map(instanceTypeOf)].flatMap(toNamedType),
+    reserved,
   });
   const stay = managedInstancesProvider?.infrastructureOptimization?.scaleInAfter === -1;
   return { launch, remove: stay || survey.waiting.length > 0 ? [] : survey.idle };

@@ -1,4 +1,5 @@
 import type { ContainerInstanceRecord } from '../container-instance/container-instance-record.js';
+import { attributeOf } from '../container-instance/instance-attributes.js';
 import type { ResourceNeed } from '../container-instance/resource-claim.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { needOfTask } from '../placement/need-of-task.js';
@@ -19,6 +20,8 @@ export interface ProviderSurvey {
   readonly active: readonly ContainerInstanceRecord[];
   /** Those of them without tasks, oldest first. */
   readonly idle: readonly ContainerInstanceRecord[];
+  /** Those that will take tasks when their daemons run. */
+  readonly registering: readonly ContainerInstanceRecord[];
   /** Those that take none any more, but still stand. */
   readonly draining: number;
   readonly waiting: readonly WaitingTask[];
@@ -35,7 +38,8 @@ export function surveyProvider(draft: EcsDraft, provider: ClusterProvider): Prov
   return {
     active,
     idle: active.filter(({ containerInstanceArn }) => isIdle(draft, containerInstanceArn)),
-    draining: standing.length - active.length,
+    registering: standing.filter(({ status }) => status === 'REGISTERING'),
+    draining: standing.filter(({ status }) => status === 'DRAINING').length,
     waiting: [...draft.tasks.list('byWaiting', [provider.clusterArn, provider.name])].map((task) =>
       toWaitingTask(draft, task),
     ),
@@ -49,6 +53,10 @@ export function listProviderInstances(
 ): ContainerInstanceRecord[] {
   const instances = [...draft.containerInstances.list('byCapacityProvider', [clusterArn, name])];
   return instances.filter(({ status }) => status !== 'INACTIVE');
+}
+
+export function instanceTypeOf({ attributes }: Pick<ContainerInstanceRecord, 'attributes'>): string {
+  return attributeOf(attributes, 'ecs.instance-type') ?? '';
 }
 
 function toWaitingTask(draft: EcsDraft, task: TaskRecord): WaitingTask {

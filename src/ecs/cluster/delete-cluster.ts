@@ -2,6 +2,7 @@ import type { DeleteClusterRequest, DeleteClusterResponse } from '@aws-sdk/clien
 import { ApiError } from '../../errors/api-error.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
+import { endAssociationsOf } from '../gateway/gateway-association-table.js';
 import { assertNotUpdating } from './assert-not-updating.js';
 import { associateProviders } from './associate-providers.js';
 import type { ClusterRecord } from './cluster-record.js';
@@ -33,6 +34,7 @@ export function deleteCluster(
   const cluster = draft.clusters.update(clusterArn, (record) => {
     if (isTied) record.status = 'DEPROVISIONING';
   });
+  endAssociationsOf(draft, clusterArn);
   context.watcher?.clusterDeleted(cluster);
   return { cluster: toClusterView(draft, cluster, ALL_SECTIONS) };
 }

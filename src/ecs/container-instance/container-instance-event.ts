@@ -3,7 +3,7 @@ import { scopeOfArn } from '../../aws/arn.js';
 import type { EventBody } from '../../events/event.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { ContainerInstanceRecord } from './container-instance-record.js';
-import { countTasksOn, toContainerInstanceView } from './container-instance-view.js';
+import { countTasksOn, toCountedView } from './container-instance-view.js';
 
 /** An ECS Container Instance State Change event. Of each resource it has the name, the type and the value that counts. */
 export function toContainerInstanceEvent(draft: EcsDraft, instance: ContainerInstanceRecord, now: number): EventBody {
@@ -14,7 +14,7 @@ export function toContainerInstanceEvent(draft: EcsDraft, instance: ContainerIns
     scope: () => scopeOfArn(instance.containerInstanceArn),
     resources: [instance.containerInstanceArn],
     detail: () =>
-      toDetail(toContainerInstanceView(instance, counts, []), {
+      toDetail(toCountedView(instance, counts, []), {
         clusterArn: instance.clusterArn,
         updatedAt: new Date(now),
       }),

@@ -8,7 +8,10 @@ export interface ContainerInstanceRecord extends Stored {
   launchType: 'EC2' | 'EXTERNAL' | 'MANAGED_INSTANCES';
   ec2InstanceId?: string;
   capacityProviderName?: string;
-  status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  /** REGISTERING: it takes no tasks until its daemons run. */
+  status: 'REGISTERING' | 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  /** Another is launched in its place, and it goes as soon as it is empty. */
+  isLeaving?: boolean;
   agentConnected: boolean;
   agentUpdateStatus?: AgentUpdateStatus;
   versionInfo: VersionInfo;

@@ -17,7 +17,7 @@ export const containerInstanceTable: TableDefinition<ContainerInstanceRecord, Co
     byCapacityProvider: ({ clusterArn, capacityProviderName }) =>
       capacityProviderName === undefined ? undefined : [clusterArn, capacityProviderName],
   },
-  bookkeeping: ['remaining'],
+  bookkeeping: ['remaining', 'isLeaving'],
   describe: (instance) =>
     [instance.ec2InstanceId, instance.status, ...(instance.agentConnected ? [] : ['(agent disconnected)'])].join(' '),
 };

@@ -12,12 +12,31 @@ export function countTasksOn(draft: EcsDraft, { containerInstanceArn }: Containe
   };
 }
 
+/** Replies to a change show the tags, too. */
 export function toContainerInstanceView(
+  draft: EcsDraft,
+  instance: ContainerInstanceRecord,
+  include: readonly ContainerInstanceField[] = ['TAGS'],
+): ContainerInstance {
+  return toCountedView(instance, countTasksOn(draft, instance), include);
+}
+
+/** For those who have counted its tasks before. */
+export function toCountedView(
   instance: ContainerInstanceRecord,
   counts: TaskCounts,
   include: readonly ContainerInstanceField[],
 ): ContainerInstance {
-  const { registered, remaining, tags, clusterArn: _, launchType: __, sequence: ___, ...members } = instance;
+  const {
+    registered,
+    remaining,
+    tags,
+    clusterArn: _,
+    launchType: __,
+    isLeaving: ___,
+    sequence: ____,
+    ...members
+  } = instance;
   return {
     ...members,
     registeredResources: toResources(registered),

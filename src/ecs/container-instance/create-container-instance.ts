@@ -11,6 +11,8 @@ import type { ContainerInstanceRecord, InstanceResources } from './container-ins
 export interface NewContainerInstance {
   readonly cluster: ClusterRecord;
   readonly launchType: ContainerInstanceRecord['launchType'];
+  /** Default ACTIVE. */
+  readonly status?: ContainerInstanceRecord['status'] | undefined;
   readonly ec2InstanceId: string | undefined;
   readonly registered: InstanceResources;
   readonly attributes: readonly Attribute[];
@@ -38,7 +40,7 @@ export function createContainerInstance(
     launchType: request.launchType,
     ...(ec2InstanceId !== undefined && { ec2InstanceId }),
     ...(capacityProviderName !== undefined && { capacityProviderName }),
-    status: 'ACTIVE',
+    status: request.status ?? 'ACTIVE',
     agentConnected: true,
     versionInfo: request.versionInfo ?? CURRENT_AGENT,
     attributes: [...request.attributes],

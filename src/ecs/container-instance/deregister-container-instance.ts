@@ -6,7 +6,7 @@ import type { EcsDraft } from '../ecs-state.js';
 import { stopTasksAtOnce } from '../task/stop-tasks-at-once.js';
 import { changeContainerInstance } from './change-container-instance.js';
 import { containerInstanceArnOf, getContainerInstance } from './container-instance-table.js';
-import { countTasksOn, toContainerInstanceView } from './container-instance-view.js';
+import { toContainerInstanceView } from './container-instance-view.js';
 
 /** With `force`, what ran on the instance is lost. */
 export function deregisterContainerInstance(
@@ -29,5 +29,5 @@ export function deregisterContainerInstance(
     found.status === 'INACTIVE'
       ? found
       : changeContainerInstance({ draft, context, containerInstanceArn: arn }, { status: 'INACTIVE' });
-  return { containerInstance: toContainerInstanceView(instance, countTasksOn(draft, instance), ['TAGS']) };
+  return { containerInstance: toContainerInstanceView(draft, instance) };
 }

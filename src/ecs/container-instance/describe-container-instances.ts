@@ -9,7 +9,7 @@ import type { EcsContext } from '../ecs-context.js';
 import { clientException, invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { containerInstanceArnOf } from './container-instance-table.js';
-import { countTasksOn, toContainerInstanceView } from './container-instance-view.js';
+import { toContainerInstanceView } from './container-instance-view.js';
 
 const MOST_INSTANCES = 100;
 
@@ -29,7 +29,7 @@ export function describeContainerInstances(
   for (const arn of references.map((reference) => containerInstanceArnOf(cluster, reference, scope))) {
     const instance = draft.containerInstances.get(arn);
     if (instance === undefined) failures.push({ arn, reason: 'MISSING' });
-    else containerInstances.push(toContainerInstanceView(instance, countTasksOn(draft, instance), input.include ?? []));
+    else containerInstances.push(toContainerInstanceView(draft, instance, input.include ?? []));
   }
   return { containerInstances, failures };
 }

@@ -12,7 +12,7 @@ import { resourcesOfType } from './registered-resources.js';
 /** A machine of a type that is known here. */
 export interface InstanceLaunch extends Pick<
   NewContainerInstance,
-  'cluster' | 'launchType' | 'capacityProviderName' | 'tags'
+  'cluster' | 'launchType' | 'status' | 'capacityProviderName' | 'tags'
 > {
   readonly instanceType: string;
   /** The machine goes to one of these: to each in turn. Default: the zones of the Region. */
@@ -32,9 +32,9 @@ export function launchContainerInstance(
   const type = findInstanceType(instanceType);
   if (type === undefined) throw new Error(`There is no instance type ${instanceType}`);
   const resources = resourcesOfType(type);
-  const { region } = scopeOfArn(request.cluster.clusterArn);
-  const zones = availabilityZones ?? zonesOfRegion(region);
-  const availabilityZone = zones[draft.containerInstances.size() % zones.length] ?? `${region}a`;
+  const zones = availabilityZones ?? zonesOfRegion(scopeOfArn(request.cluster.clusterArn).region);
+  const availabilityZone = zones[draft.containerInstances.size() % zones.length];
+  if (availabilityZone === undefined) throw new Error('There is no Availability Zone for an instance');
   const facts = {
     ...{ instanceType, availabilityZone, architecture: type.architecture },
     subnetId: `subnet-0${availabilityZone}`,

@@ -8,7 +8,7 @@ import { readTags } from '../tag/read-tags.js';
 import { changeContainerInstance } from './change-container-instance.js';
 import type { ContainerInstanceRecord } from './container-instance-record.js';
 import { containerInstanceArnOf, getContainerInstance } from './container-instance-table.js';
-import { countTasksOn, toContainerInstanceView } from './container-instance-view.js';
+import { toContainerInstanceView } from './container-instance-view.js';
 import { createContainerInstance } from './create-container-instance.js';
 import { builtInAttributes } from './instance-attributes.js';
 import { findInstanceType } from '../../aws/instance-types.js';
@@ -32,7 +32,7 @@ export function registerContainerInstance(
         )
       : registerAgain(draft, { input, cluster }, context);
   noticeInstance(draft, instance, context);
-  return { containerInstance: toContainerInstanceView(instance, countTasksOn(draft, instance), ['TAGS']) };
+  return { containerInstance: toContainerInstanceView(draft, instance) };
 }
 
 interface Registration {

@@ -1,10 +1,10 @@
 import type { Resource } from '@aws-sdk/client-ecs';
+import { CPU_UNITS_PER_VCPU } from '../../aws/cpu-units.js';
 import { usableMemoryMib, type InstanceType } from '../../aws/instance-types.js';
 import type { InstanceResources } from './container-instance-record.js';
 
 /** SSH, Docker and the agent. */
 const SYSTEM_PORTS = [22, 2375, 2376, 51_678, 51_679];
-const CPU_UNITS_PER_VCPU = 1_024;
 
 export function resourcesOfType(type: InstanceType): InstanceResources {
   const { vcpus, networkInterfaces, gpus } = type;

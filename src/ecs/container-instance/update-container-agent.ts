@@ -7,7 +7,7 @@ import { AGENT_UPDATE, CURRENT_AGENT_VERSION } from './container-instance-transi
 import { changeContainerInstance } from './change-container-instance.js';
 import type { ContainerInstanceRecord } from './container-instance-record.js';
 import { containerInstanceArnOf, getContainerInstance } from './container-instance-table.js';
-import { countTasksOn, toContainerInstanceView } from './container-instance-view.js';
+import { toContainerInstanceView } from './container-instance-view.js';
 
 export function updateContainerAgent(
   draft: EcsDraft,
@@ -22,7 +22,7 @@ export function updateContainerAgent(
     { agentUpdateStatus: 'PENDING' },
   );
   context.schedule({ kind: AGENT_UPDATE, target: arn, afterMs: context.timing.agentUpdatePhaseMs });
-  return { containerInstance: toContainerInstanceView(instance, countTasksOn(draft, instance), ['TAGS']) };
+  return { containerInstance: toContainerInstanceView(draft, instance) };
 }
 
 /** Assumption: the wordings; the exceptions are on record. */

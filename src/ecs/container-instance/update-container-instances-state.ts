@@ -11,7 +11,7 @@ import { clientException, invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { changeContainerInstance } from './change-container-instance.js';
 import { containerInstanceArnOf } from './container-instance-table.js';
-import { countTasksOn, toContainerInstanceView } from './container-instance-view.js';
+import { toContainerInstanceView } from './container-instance-view.js';
 
 const MOST_INSTANCES = 10;
 
@@ -38,7 +38,7 @@ export function updateContainerInstancesState(
     }
     const instance = changeContainerInstance({ draft, context, containerInstanceArn: arn }, { status });
     requestReview(draft, instance, context);
-    containerInstances.push(toContainerInstanceView(instance, countTasksOn(draft, instance), ['TAGS']));
+    containerInstances.push(toContainerInstanceView(draft, instance));
   }
   return { containerInstances, failures };
 }

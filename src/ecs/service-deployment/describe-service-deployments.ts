@@ -1,10 +1,6 @@
-import type {
-  DescribeServiceDeploymentsRequest,
-  DescribeServiceDeploymentsResponse,
-  Failure,
-  ServiceDeployment,
-} from '@aws-sdk/client-ecs';
+import type { DescribeServiceDeploymentsRequest, DescribeServiceDeploymentsResponse } from '@aws-sdk/client-ecs';
 import { assertListSize } from '../assert-list-size.js';
+import { describeByArn } from '../describe-by-arn.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { assertServiceMember } from './assert-service-member.js';
@@ -19,12 +15,9 @@ export function describeServiceDeployments(
 ): DescribeServiceDeploymentsResponse {
   assertListSize('Service deployments', arns, MOST_DEPLOYMENTS);
   for (const arn of arns) assertServiceMember(draft, { arn, type: 'service-deployment' }, scope);
-  const serviceDeployments: ServiceDeployment[] = [];
-  const failures: Failure[] = [];
-  for (const arn of arns) {
-    const deployment = draft.serviceDeployments.get(arn);
-    if (deployment === undefined) failures.push({ arn, reason: 'MISSING' });
-    else serviceDeployments.push(toServiceDeploymentView(draft, deployment));
-  }
-  return { serviceDeployments, failures };
+  const { views, failures } = describeByArn(arns, {
+    find: (arn) => draft.serviceDeployments.get(arn),
+    toView: (record) => toServiceDeploymentView(draft, record),
+  });
+  return { serviceDeployments: views, failures };
 }

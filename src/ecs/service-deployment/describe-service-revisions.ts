@@ -1,10 +1,6 @@
-import type {
-  DescribeServiceRevisionsRequest,
-  DescribeServiceRevisionsResponse,
-  Failure,
-  ServiceRevision,
-} from '@aws-sdk/client-ecs';
+import type { DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse } from '@aws-sdk/client-ecs';
 import { assertListSize } from '../assert-list-size.js';
+import { describeByArn } from '../describe-by-arn.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { assertServiceMember } from './assert-service-member.js';
@@ -19,12 +15,9 @@ export function describeServiceRevisions(
 ): DescribeServiceRevisionsResponse {
   assertListSize('Service revisions', arns, MOST_REVISIONS);
   for (const arn of arns) assertServiceMember(draft, { arn, type: 'service-revision' }, scope);
-  const serviceRevisions: ServiceRevision[] = [];
-  const failures: Failure[] = [];
-  for (const arn of arns) {
-    const revision = draft.serviceRevisions.get(arn);
-    if (revision === undefined) failures.push({ arn, reason: 'MISSING' });
-    else serviceRevisions.push(toServiceRevisionView(draft, revision));
-  }
-  return { serviceRevisions, failures };
+  const { views, failures } = describeByArn(arns, {
+    find: (arn) => draft.serviceRevisions.get(arn),
+    toView: (record) => toServiceRevisionView(draft, record),
+  });
+  return { serviceRevisions: views, failures };
 }

@@ -9,12 +9,11 @@ import type { EcsDraft } from '../ecs-state.js';
 import { paginate } from '../paginate.js';
 import { getService, serviceArnOf } from '../service/service-table.js';
 import { toDate } from '../to-date.js';
+import { matchesDeployment, type DeploymentFilters } from './matches-deployment.js';
 import type { ServiceDeploymentRecord } from './service-deployment-record.js';
 
 /** As it has been read: times are epoch milliseconds. */
-interface Input extends Omit<ListServiceDeploymentsRequest, 'createdAt'> {
-  readonly createdAt?: { readonly before?: number; readonly after?: number };
-}
+type Input = Omit<ListServiceDeploymentsRequest, 'createdAt' | 'status'> & DeploymentFilters;
 
 /** Assumption: newest first. */
 export function listServiceDeployments(
@@ -32,16 +31,7 @@ export function listServiceDeployments(
 }
 
 function* filter(entries: Iterable<readonly [string, ServiceDeploymentRecord]>, input: Input) {
-  for (const entry of entries) if (matches(entry[1], input)) yield entry;
-}
-
-/** Assumption: the times themselves are not between them, and no status is the same as an empty list of them. */
-function matches({ status, createdAt }: ServiceDeploymentRecord, { status: wanted = [], createdAt: times }: Input) {
-  return (
-    (wanted.length === 0 || wanted.includes(status)) &&
-    createdAt < (times?.before ?? Infinity) &&
-    createdAt > (times?.after ?? -Infinity)
-  );
+  for (const entry of entries) if (matchesDeployment(entry[1], input)) yield entry;
 }
 
 function toBrief(deployment: ServiceDeploymentRecord): ServiceDeploymentBrief {

@@ -1,5 +1,6 @@
 import type { Draft } from 'immer';
 import { castDraft } from 'immer';
+import { routeService } from '../gateway/route-service.js';
 import { toDeploymentEvent } from '../service/service-event.js';
 import { addServiceEvent } from '../service/service-event-table.js';
 import type { DeploymentRecord } from '../service/service-record.js';
@@ -52,6 +53,7 @@ export function rollBack(step: ServiceStep, { who, reason, statusReason }: Rollb
     closeHooks(deployment);
     returnTraffic(deployment);
   });
+  routeService(step);
   addServiceEvent(step, `rolling back to deployment ${id}.`);
   const eventName = 'SERVICE_DEPLOYMENT_IN_PROGRESS';
   context.emit(() =>

@@ -81,10 +81,15 @@ function findServingRevision(
   return serving?.serviceRevisionArn;
 }
 
-/** By a listener rule, or by a header that Service Connect knows. */
-function receivesTestTraffic({ loadBalancers, serviceConnectConfiguration }: LaunchSpec): boolean {
+/** By a listener rule, which gateways always have, or by a header that Service Connect knows. */
+function receivesTestTraffic({
+  loadBalancers,
+  serviceConnectConfiguration,
+  gatewayConnectors = [],
+}: LaunchSpec): boolean {
   return (
     serviceConnectConfiguration?.enabled === true ||
+    gatewayConnectors.length > 0 ||
     loadBalancers.some(({ advancedConfiguration }) => advancedConfiguration?.testListenerRule !== undefined)
   );
 }

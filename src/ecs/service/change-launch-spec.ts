@@ -3,6 +3,7 @@ import type { UpdateServiceRequest } from '@aws-sdk/client-ecs';
 import type { ClusterRecord } from '../cluster/cluster-record.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
+import type { ExpressSpec } from '../express-gateway-service/express-gateway-service-record.js';
 import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
 import { launchTypeOfProvider } from '../capacity-provider/read-capacity-provider-strategy.js';
 import type { LaunchSpec } from './launch-spec.js';
@@ -14,13 +15,15 @@ export interface SpecChange {
   readonly before: LaunchSpec;
   readonly cluster: ClusterRecord;
   readonly taskDefinition: TaskDefinitionRecord;
+  /** Default: as before. */
+  readonly express?: ExpressSpec | undefined;
 }
 
 /** What new tasks of a service are launched from after an update: what the request leaves out stays as it is. */
 export function changeLaunchSpec(draft: EcsDraft, change: SpecChange, context: EcsContext): LaunchSpec {
-  const { input, before, cluster, taskDefinition } = change;
+  const { input, before, cluster, taskDefinition, express = before.express } = change;
   const merged = { ...before, ...input, ...mergeLaunch(draft, change, context), ...mergeNetwork(change) };
-  return readLaunchSpec(draft, { input: merged, cluster, taskDefinition }, context);
+  return readLaunchSpec(draft, { input: merged, cluster, taskDefinition, express }, context);
 }
 
 type Launch = Pick<LaunchInput, 'launchType' | 'capacityProviderStrategy' | 'platformVersion'>;

@@ -3,6 +3,8 @@ import { rememberToken } from '../client-token.js';
 import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
+import type { ExpressSpec } from '../express-gateway-service/express-gateway-service-record.js';
+import { connectService } from '../gateway/connect-service.js';
 import { rootUserArn } from '../root-user-arn.js';
 import { startDeployment } from '../service-deployment/start-deployment.js';
 import { readTags } from '../tag/read-tags.js';
@@ -27,6 +29,17 @@ export function createService(
   input: CreateServiceRequest,
   context: EcsContext,
 ): CreateServiceResponse {
+  const service = addService(draft, { input }, context);
+  return { service: toServiceView(draft, service, { withTags: true }) };
+}
+
+export interface NewService {
+  readonly input: CreateServiceRequest;
+  /** Of a service of Express Mode. */
+  readonly express?: ExpressSpec;
+}
+
+export function addService(draft: EcsDraft, { input, express }: NewService, context: EcsContext): ServiceRecord {
   const { scope, now } = context;
   assertCreateServiceInput(input);
   const tags = readTags(input.tags);
@@ -38,8 +51,8 @@ export function createService(
   const serviceArn = serviceArnOf(cluster, input.serviceName ?? '', scope);
   const use = { operation: 'CreateService', clusterArn, input, now, serviceArn };
   const existing = findSameService(draft, use);
-  if (existing !== undefined) return { service: toServiceView(draft, existing, { withTags: true }) };
-  const spec = taskDefinition && readLaunchSpec(draft, { input, cluster, taskDefinition }, context);
+  if (existing !== undefined) return existing;
+  const spec = taskDefinition && readLaunchSpec(draft, { input, cluster, taskDefinition, express }, context);
   const launch = settle(draft, { spec, taskDefinition }, scope);
   const settings = readNewSettings(input, launch, scope);
   assertSettings({ input, settings, verb: 'created' }, launch);
@@ -56,8 +69,9 @@ export function createService(
   if (spec !== undefined) {
     const start = settings.deploymentController === 'ECS' ? startDeployment : startCodeDeployTaskSet;
     start(step, spec);
+    connectService(step);
   }
-  return { service: toServiceView(draft, serviceOf(step), { withTags: true }) };
+  return serviceOf(step);
 }
 
 interface Creation {

@@ -4,6 +4,7 @@ import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { EcsContext } from '../ecs-context.js';
 import { invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
+import { routeService } from '../gateway/route-service.js';
 import { endServiceDeployment } from '../service-deployment/end-service-deployment.js';
 import { drainTaskSets } from '../task-set/drain-task-sets.js';
 import { decideStop } from '../task/stop-containers.js';
@@ -22,15 +23,16 @@ export function deleteService(
   const cluster = getActiveCluster(draft, input.cluster, context.scope);
   const service = getService(draft, serviceArnOf(cluster, input.service ?? '', context.scope));
   const { serviceArn, status } = service;
+  if (service.spec?.express) {
+    throw invalidParameter(`${serviceArn} has ResourceManagementType=ECS use DeleteExpressGatewayService to delete`);
+  }
   // Assumption: a service that has been deleted is not found, even while it can be described.
   if (status === 'INACTIVE') throw new ApiError('ServiceNotFoundException', 'Service not found.');
   const step = { draft, context, serviceArn };
   // Assumption: one that is being deleted already is returned as it is.
   if (status === 'ACTIVE') {
     if (!input.force) assertIdle(draft, service);
-    beginDraining(step);
-    stopTasks(step);
-    requestReconcile({ serviceArn, afterMs: 0 }, context);
+    closeService(step);
   }
   return { service: toServiceView(draft, serviceOf(step), { withTags: true }) };
 }
@@ -48,6 +50,14 @@ function assertIdle(
   }
 }
 
+/** Its tasks stop; once they have, the service is INACTIVE. */
+export function closeService(step: ServiceStep): void {
+  const { context, serviceArn } = step;
+  beginDraining(step);
+  stopTasks(step);
+  requestReconcile({ serviceArn, afterMs: 0 }, context);
+}
+
 /** The tags go with the service. Assumption: the reason for which its deployment stops. */
 function beginDraining(step: ServiceStep): void {
   endServiceDeployment(step, { status: 'STOPPED', statusReason: 'Service was deleted.' });
@@ -58,6 +68,7 @@ function beginDraining(step: ServiceStep): void {
     service.tags = [];
   });
   drainTaskSets(step);
+  routeService(step);
 }
 
 function stopTasks({ draft, context, serviceArn }: ServiceStep): void {

@@ -9,5 +9,6 @@ export function forgetService(draft: EcsDraft, serviceArn: string): void {
     draft.serviceRevisions.delete(serviceRevisionArn);
   }
   for (const { id } of [...draft.serviceEvents.list('byService', [serviceArn])]) draft.serviceEvents.delete(id);
+  draft.expressGatewayServices.delete(serviceArn);
   draft.services.delete(serviceArn);
 }

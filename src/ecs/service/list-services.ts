@@ -4,6 +4,7 @@ import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { paginate } from '../paginate.js';
+import { managementOf } from './management-of.js';
 import type { ServiceRecord } from './service-record.js';
 
 /** Those that are ACTIVE, in the order of creation. */
@@ -36,8 +37,7 @@ function* filter(
     const matches =
       service.status === 'ACTIVE' &&
       (schedulingStrategy === undefined || service.schedulingStrategy === schedulingStrategy) &&
-      // Those that ECS itself manages come from Express Mode, of which there are none.
-      resourceManagementType !== 'ECS';
+      (resourceManagementType === undefined || managementOf(service) === resourceManagementType);
     if (matches) yield entry;
   }
 }

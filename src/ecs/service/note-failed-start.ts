@@ -4,7 +4,7 @@ import { changeStarter } from './change-starter.js';
 import type { Backoff } from './service-record.js';
 import { noteDeployment } from './service-step.js';
 
-const LONGEST_RETRY_MS = 15 * 60_000;
+export const LONGEST_RETRY_MS: number = 15 * 60_000;
 /** From then on the scheduler waits as long as it ever does. */
 const MOST_DOUBLINGS = 10;
 

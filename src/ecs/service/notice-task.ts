@@ -1,3 +1,4 @@
+import { noticeDaemonTask } from '../daemon/notice-daemon-task.js';
 import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { TaskRecord } from '../task/task-record.js';
@@ -11,7 +12,7 @@ import { getService } from './service-table.js';
 
 interface Noticing {
   readonly draft: EcsDraft;
-  readonly context: Pick<EcsTransitionContext, 'now' | 'timing' | 'schedule' | 'scheduled' | 'cancel'>;
+  readonly context: Pick<EcsTransitionContext, 'now' | 'timing' | 'emit' | 'schedule' | 'scheduled' | 'cancel'>;
 }
 
 export interface TaskChange {
@@ -19,9 +20,14 @@ export interface TaskChange {
   readonly after: TaskRecord;
 }
 
-/** A task has changed. Where it is one of a service, the scheduler takes note, and looks at the service soon. */
+/** A task has changed. Where it is one of a service or of a daemon, that takes note, and is looked at soon. */
 export function noticeTask({ draft, context }: Noticing, { before, after }: TaskChange): void {
   const { serviceArn, startedBy: starter = '' } = after;
+  const { daemonArn } = after;
+  if (daemonArn !== undefined) {
+    const hasEnded = hasEndedByItself({ before, after });
+    return noticeDaemonTask({ draft, context }, { task: after, daemonArn, hasEndedByItself: hasEnded });
+  }
   if (serviceArn === undefined || draft.services.get(serviceArn) === undefined) return;
   if (hasEndedByItself({ before, after })) noteEnd({ draft, context }, { serviceArn, starter, after });
   noteTargets(draft, { before, after });

@@ -1,7 +1,9 @@
 import type { CreateServiceRequest } from '@aws-sdk/client-ecs';
 import type { ClusterRecord } from '../cluster/cluster-record.js';
+import { storageKeyOf } from '../cluster/storage-key-of.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
+import type { ExpressSpec } from '../express-gateway-service/express-gateway-service-record.js';
 import { resolveLaunch } from '../task/resolve-launch.js';
 import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
 import { fillServiceConnect } from './fill-service-connect.js';
@@ -28,12 +30,14 @@ export interface LaunchSource {
   readonly input: LaunchInput;
   readonly cluster: ClusterRecord;
   readonly taskDefinition: TaskDefinitionRecord;
+  /** Of a service of Express Mode. */
+  readonly express?: ExpressSpec | undefined;
 }
 
 /** Checks what a request says of the tasks against their definition and the cluster, and fills in what it leaves open. */
 export function readLaunchSpec(
   draft: EcsDraft,
-  { input: given, cluster, taskDefinition }: LaunchSource,
+  { input: given, cluster, taskDefinition, express }: LaunchSource,
   { scope }: EcsContext,
 ): LaunchSpec {
   const { launchType, strategy } = resolveLaunch(draft, { input: given, cluster }, scope);
@@ -41,6 +45,7 @@ export function readLaunchSpec(
   const input = { ...given, ...(connect && { serviceConnectConfiguration: fillServiceConnect(connect, cluster) }) };
   assertLaunchSpec(input, { taskDefinition, launchType });
   const { runtimePlatform } = taskDefinition.definition;
+  const fargateEphemeralStorage = storageKeyOf(cluster);
   const family = runtimePlatform?.operatingSystemFamily ?? 'LINUX';
   return {
     taskDefinition: taskDefinition.taskDefinitionArn,
@@ -48,11 +53,13 @@ export function readLaunchSpec(
     ...(launchType === 'FARGATE' && {
       platformVersion: input.platformVersion ?? 'LATEST',
       platformFamily: family === 'LINUX' ? 'Linux' : family,
+      ...(fargateEphemeralStorage && { fargateEphemeralStorage }),
     }),
     ...(input.networkConfiguration && { networkConfiguration: fillNetwork(input.networkConfiguration) }),
     loadBalancers: input.loadBalancers ?? [],
     serviceRegistries: input.serviceRegistries ?? [],
     ...pickGiven(input),
+    ...(express && { express }),
   };
 }
 

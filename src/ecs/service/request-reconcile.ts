@@ -1,4 +1,5 @@
 import type { TransactionContext } from '../../store/store.js';
+import { scheduleSoonest } from '../schedule-soonest.js';
 
 /** The scheduler compares what a service has with what it shall have, and acts. */
 export const RECONCILE: string = 'ecs.service.reconcile';
@@ -18,8 +19,5 @@ export function requestReconcile(
   context: Pick<TransactionContext, 'now' | 'schedule' | 'scheduled' | 'cancel'>,
 ): void {
   const kind = background ? RETRY : RECONCILE;
-  const [planned] = context.scheduled(serviceArn, [kind]);
-  if (planned !== undefined && planned.dueAt <= context.now + afterMs) return;
-  if (planned !== undefined) context.cancel(serviceArn, [kind]);
-  context.schedule({ kind, target: serviceArn, afterMs, background });
+  scheduleSoonest({ kind, target: serviceArn, afterMs, background }, context);
 }

@@ -7,6 +7,7 @@ import { resolvePlatformVersion } from '../task/resolve-platform-version.js';
 import { countTasks } from './count-tasks.js';
 import type { LaunchSpec } from './launch-spec.js';
 import { listServiceConnectResources } from './list-service-connect-resources.js';
+import { managementOf } from './management-of.js';
 import { readRoleArn } from './read-role-arn.js';
 import type { DeploymentRecord, ServiceRecord } from './service-record.js';
 
@@ -42,7 +43,7 @@ export function toServiceView(
         ...{ requestedTaskCount: desired, runningTaskCount: running, pendingTaskCount: pending },
       };
     }),
-    resourceManagementType: 'CUSTOMER',
+    resourceManagementType: managementOf(service),
     tags: withTags ? tags : [],
   };
 }
@@ -66,7 +67,9 @@ function pickSpec(spec: LaunchSpec | undefined): Partial<Service> {
   const { taskDefinition, launchType, capacityProviderStrategy, platformVersion, platformFamily } = spec;
   const { networkConfiguration, loadBalancers, serviceRegistries } = spec;
   return {
-    ...{ taskDefinition, launchType, capacityProviderStrategy, platformVersion, platformFamily },
+    // A service of Express Mode shows it in its deployments alone.
+    ...(spec.express === undefined && { taskDefinition }),
+    ...{ launchType, capacityProviderStrategy, platformVersion, platformFamily },
     ...{ networkConfiguration, loadBalancers, serviceRegistries },
   };
 }
@@ -93,5 +96,6 @@ function toDeploymentView(draft: EcsDraft, service: ServiceRecord, deployment: D
     serviceConnectResources: listServiceConnectResources(revision.serviceConnectConfiguration, service),
     volumeConfigurations: revision.volumeConfigurations,
     vpcLatticeConfigurations: revision.vpcLatticeConfigurations,
+    fargateEphemeralStorage: revision.fargateEphemeralStorage,
   };
 }

@@ -1,6 +1,7 @@
 import type { Scope } from '../../aws/arn.js';
 import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
+import { requestDaemonReconcile } from '../daemon/request-daemon-reconcile.js';
 import { alarmKey, type AlarmRecord } from './alarm-table.js';
 import { requestReconcile } from './request-reconcile.js';
 
@@ -23,6 +24,12 @@ export function setAlarm(
     const { alarms } = draft.serviceDeployments.get(currentServiceDeployment) ?? {};
     if (alarms?.status === 'MONITORING' && alarms.alarmNames.includes(alarmName)) {
       requestReconcile({ serviceArn, afterMs }, context);
+    }
+  }
+  for (const { daemonArn, deploymentArn } of draft.daemons.all()) {
+    const { alarms } = draft.daemonDeployments.get(deploymentArn) ?? {};
+    if (alarms?.status === 'MONITORING' && alarms.alarmNames.includes(alarmName)) {
+      requestDaemonReconcile({ daemonArn, afterMs }, context);
     }
   }
 }

@@ -5,6 +5,8 @@ import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { EcsContext } from '../ecs-context.js';
 import { invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
+import type { ExpressSpec } from '../express-gateway-service/express-gateway-service-record.js';
+import { connectService } from '../gateway/connect-service.js';
 import { startDeployment } from '../service-deployment/start-deployment.js';
 import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-definition.js';
 import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
@@ -12,6 +14,7 @@ import { changeLaunchSpec, needsDeployment } from './change-launch-spec.js';
 import { readLaunchSpec } from './read-launch-spec.js';
 import { requestReconcile } from './request-reconcile.js';
 import { assertUpdatable, readNewController } from './rules/deployment-controller-rules.js';
+import { assertLeavesToExpressMode } from './rules/express-mode-rules.js';
 import { assertScheduling } from './rules/scheduling-rules.js';
 import { assertUpdateServiceInput } from './rules/service-input-rules.js';
 import { assertSettings } from './rules/settings-rules.js';
@@ -27,6 +30,21 @@ export function updateService(
   input: UpdateServiceRequest,
   context: EcsContext,
 ): UpdateServiceResponse {
+  const service = reviseService(draft, { input }, context);
+  return { service: toServiceView(draft, service, { withTags: true }) };
+}
+
+export interface ServiceRevision {
+  readonly input: UpdateServiceRequest;
+  /** Express Mode revises the service. */
+  readonly express?: ExpressSpec;
+}
+
+export function reviseService(
+  draft: EcsDraft,
+  { input, express }: ServiceRevision,
+  context: EcsContext,
+): ServiceRecord {
   assertUpdateServiceInput(input);
   const wanted = input.taskDefinition
     ? getRunnableTaskDefinition(draft, input.taskDefinition, context.scope)
@@ -34,9 +52,10 @@ export function updateService(
   const cluster = getActiveCluster(draft, input.cluster, context.scope);
   const before = getActiveService(draft, serviceArnOf(cluster, input.service ?? '', context.scope));
   const deploymentController = readNewController(input, before.deploymentController);
+  if (express === undefined) assertLeavesToExpressMode(input, before);
   assertUpdatable(input, deploymentController);
   assertScheduling(input, before);
-  const launch = readLaunch(draft, { input, before, cluster, wanted, deploymentController }, context);
+  const launch = readLaunch(draft, { input, express, before, cluster, wanted, deploymentController }, context);
   const settings = readChangedSettings({ input, before, deploymentController }, launch.spec);
   assertSettings({ input, settings, verb: 'updated' }, launch);
 
@@ -47,13 +66,18 @@ export function updateService(
   changeService(step, settings, launch);
   if (launch.spec && (isHandedOver || input.forceNewDeployment || needsDeployment(before.spec, launch.spec))) {
     startDeployment(step, launch.spec);
+    connectService(step);
+  } else if (input.gatewayConnectors !== undefined) {
+    // Gateways may have come and gone since.
+    connectService(step);
   }
   requestReconcile({ serviceArn, afterMs: context.timing.schedulerReactionMs }, context);
-  return { service: toServiceView(draft, serviceOf(step), { withTags: true }) };
+  return serviceOf(step);
 }
 
 interface Update {
   readonly input: UpdateServiceRequest;
+  readonly express: ExpressSpec | undefined;
   readonly before: ServiceRecord;
   readonly cluster: ClusterRecord;
   /** The definition that the request names. */
@@ -63,14 +87,14 @@ interface Update {
 
 /** A service keeps a definition that has become INACTIVE since. What others deploy is for their task sets to say. */
 function readLaunch(draft: EcsDraft, update: Update, context: EcsContext): SettledLaunch {
-  const { input, before, cluster, wanted, deploymentController } = update;
+  const { input, express, before, cluster, wanted, deploymentController } = update;
   const taskDefinition = wanted ?? draft.taskDefinitions.get(before.spec?.taskDefinition ?? '');
   if (deploymentController !== 'ECS') return settle(draft, { spec: before.spec, taskDefinition }, context.scope);
   if (taskDefinition === undefined) throw invalidParameter('TaskDefinition can not be blank.');
   const spec =
     before.spec === undefined
       ? readLaunchSpec(draft, { input, cluster, taskDefinition }, context)
-      : changeLaunchSpec(draft, { input, before: before.spec, cluster, taskDefinition }, context);
+      : changeLaunchSpec(draft, { input, before: before.spec, cluster, taskDefinition, express }, context);
   return settle(draft, { spec, taskDefinition }, context.scope);
 }
 

@@ -1,13 +1,27 @@
 import { scopeOfArn } from '../../aws/arn.js';
 import { capacityProviderArnIn } from '../capacity-provider/capacity-provider-table.js';
 import type { EcsDraft } from '../ecs-state.js';
-import { zoneOf } from '../task/build-task.js';
-import type { RequestedSubnet } from '../task/subnet-table.js';
+import { zoneOfSubnet, type RequestedSubnet } from '../task/subnet-table.js';
 import type { TaskRequest } from '../task/task-request.js';
 import { isShort } from './shortage-table.js';
 
-export const CAPACITY_UNAVAILABLE =
-  'Capacity is unavailable at this time. Please try again later or in a different availability zone';
+const IN_WORDS = 'Capacity is unavailable at this time. Please try again later or in a different availability zone';
+const AS_CODE = 'RESOURCE:FARGATE';
+
+/** Why there is no task: AWS has words for Fargate, and a code for Fargate Spot. */
+export function shortageReason(capacityProviderName: string | undefined): string {
+  return capacityProviderName === 'FARGATE_SPOT' ? AS_CODE : IN_WORDS;
+}
+
+/** Assumption: the events of a service speak of both in words, … */
+export function wordShortage(reason: string): string {
+  return reason === AS_CODE ? IN_WORDS : reason;
+}
+
+/** … and those of EventBridge by the code. */
+export function codeShortage(reason: string | undefined): string | undefined {
+  return reason === IN_WORDS ? AS_CODE : reason;
+}
 
 type FargateRequest = Pick<TaskRequest, 'cluster' | 'capacityProviderName' | 'availabilityZone' | 'subnetId'>;
 
@@ -17,7 +31,7 @@ export function hasFargateCapacity(
   { cluster: { clusterArn }, capacityProviderName = 'FARGATE', availabilityZone, subnetId }: FargateRequest,
 ): boolean {
   if (draft.shortages.size() === 0) return true;
-  const zone = availabilityZone ?? (subnetId && zoneOf(subnetId, scopeOfArn(clusterArn).region));
+  const zone = availabilityZone ?? (subnetId && zoneOfSubnet({ subnetId }, scopeOfArn(clusterArn).region));
   return !isShort(draft, capacityProviderArnIn(clusterArn, capacityProviderName)) && !isShort(draft, zone);
 }
 
@@ -28,8 +42,6 @@ export function chooseFargateSubnets(
   region: string,
 ): readonly RequestedSubnet[] {
   if (draft.shortages.size() === 0) return subnets;
-  const open = subnets.filter(
-    ({ subnetId, availabilityZone }) => !isShort(draft, availabilityZone ?? zoneOf(subnetId, region)),
-  );
+  const open = subnets.filter((subnet) => !isShort(draft, zoneOfSubnet(subnet, region)));
   return open.length > 0 ? open : subnets;
 }

@@ -20,8 +20,11 @@ const FINDERS: Readonly<Record<string, FindTaggable>> = {
   'task-set': (draft, arn) => taggable(draft.taskSets, arn),
   'container-instance': (draft, arn) => taggable(draft.containerInstances, arn),
   'task-definition': (draft, arn) => taggable(draft.taskDefinitions, arn),
+  daemon: (draft, arn) => taggable(draft.daemons, arn),
+  'daemon-task-definition': (draft, arn) => taggable(draft.daemonTaskDefinitions, arn),
   'capacity-provider': (draft, arn) =>
     draft.capacityProviders.get(arn)?.status === 'INACTIVE' ? undefined : taggable(draft.capacityProviders, arn),
+  gateway: (draft, arn) => taggable(draft.gateways, arn),
 };
 
 /** Inside of a cluster, which their ARN names. Those of old have an ARN without it, and no tags. */

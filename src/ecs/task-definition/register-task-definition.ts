@@ -1,5 +1,4 @@
 import type { RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse } from '@aws-sdk/client-ecs';
-import { ApiError } from '../../errors/api-error.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { rootUserArn } from '../root-user-arn.js';
@@ -9,8 +8,6 @@ import { takeRevision } from './task-definition-family-table.js';
 import { taskDefinitionArn } from './task-definition-table.js';
 import { toTaskDefinitionView } from './task-definition-view.js';
 
-const MOST_REVISIONS = 1_000_000;
-
 export function registerTaskDefinition(
   draft: EcsDraft,
   input: RegisterTaskDefinitionRequest,
@@ -19,11 +16,7 @@ export function registerTaskDefinition(
   const definition = buildTaskDefinition(input);
   const tags = readTags(input.tags);
   const { family } = definition;
-  const revision = takeRevision(draft, family, scope);
-  // Assumption: the exception and its wording; only the number is on record.
-  if (revision > MOST_REVISIONS) {
-    throw new ApiError('LimitExceededException', `The maximum number of revisions of a family is ${MOST_REVISIONS}.`);
-  }
+  const revision = takeRevision(draft.taskDefinitionFamilies, family, scope);
   const record = draft.taskDefinitions.insert({
     taskDefinitionArn: taskDefinitionArn(scope, family, revision),
     family,

@@ -1,4 +1,5 @@
 import type { Scope } from '../../aws/arn.js';
+import { ApiError } from '../../errors/api-error.js';
 import type { TableDefinition } from '../../store/table.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { TaskDefinitionFamilyRecord } from './task-definition-record.js';
@@ -11,14 +12,22 @@ export const taskDefinitionFamilyTable: TableDefinition<TaskDefinitionFamilyReco
   describe: () => undefined,
 };
 
-/** Each registration adds one. */
-export function takeRevision(draft: EcsDraft, family: string, scope: Scope): number {
-  return countUp(draft, { family, scope }, (last) => last + 1);
+type Families = EcsDraft['taskDefinitionFamilies'];
+
+const MOST_REVISIONS = 1_000_000;
+
+/** Each registration adds one. Assumption: the exception and its wording; only the number is on record. */
+export function takeRevision(families: Families, family: string, scope: Scope): number {
+  const revision = countUp(families, { family, scope }, (last) => last + 1);
+  if (revision > MOST_REVISIONS) {
+    throw new ApiError('LimitExceededException', `The maximum number of revisions of a family is ${MOST_REVISIONS}.`);
+  }
+  return revision;
 }
 
 /** The next registration of the family gets that revision, unless the family is past it. */
 export function skipRevisions(draft: EcsDraft, { family, scope, next }: FamilyKey & { readonly next: number }): void {
-  countUp(draft, { family, scope }, (last) => Math.max(last, next - 1));
+  countUp(draft.taskDefinitionFamilies, { family, scope }, (last) => Math.max(last, next - 1));
 }
 
 interface FamilyKey {
@@ -26,11 +35,10 @@ interface FamilyKey {
   readonly scope: Scope;
 }
 
-function countUp(draft: EcsDraft, { family, scope }: FamilyKey, count: (lastRevision: number) => number): number {
+function countUp(families: Families, { family, scope }: FamilyKey, count: (lastRevision: number) => number): number {
   const key = `${scope.accountId} ${scope.region} ${family}`;
-  const counter =
-    draft.taskDefinitionFamilies.get(key) ?? draft.taskDefinitionFamilies.insert({ key, family, lastRevision: 0 });
+  const counter = families.get(key) ?? families.insert({ key, family, lastRevision: 0 });
   const lastRevision = count(counter.lastRevision);
-  draft.taskDefinitionFamilies.update(key, (record) => void (record.lastRevision = lastRevision));
+  families.update(key, (record) => void (record.lastRevision = lastRevision));
   return lastRevision;
 }

@@ -27,6 +27,12 @@ export interface TaskDefinitionRecord extends Stored {
   tags: Tag[];
 }
 
+/** What tasks need of a definition, be it of a daemon or not. */
+export type RunnableDefinition = Pick<
+  TaskDefinitionRecord,
+  'taskDefinitionArn' | 'family' | 'revision' | 'definition' | 'tags'
+>;
+
 /** What a caller may say of a definition. */
 export type TaskDefinitionInput = RegisterTaskDefinitionRequest;
 

@@ -32,8 +32,12 @@ export interface TaskDefinitionReference {
   readonly revision: number | undefined;
 }
 
-export function readTaskDefinitionReference(text: string, scope: Scope): TaskDefinitionReference {
-  const name = isArn(text) ? readArnResource(text, 'task-definition') : text;
+export function readTaskDefinitionReference(
+  text: string,
+  scope: Scope,
+  type: 'task-definition' | 'daemon-task-definition' = 'task-definition',
+): TaskDefinitionReference {
+  const name = isArn(text) ? readArnResource(text, type) : text;
   if (isArn(text)) assertOwnArn(text, scope);
   const colon = name.indexOf(':');
   if (colon === -1) return { scope, family: name, revision: undefined };

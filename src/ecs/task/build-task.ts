@@ -1,8 +1,11 @@
 import type { TaskOverride } from '@aws-sdk/client-ecs';
 import { castDraft } from 'immer';
 import { scopeOfArn } from '../../aws/arn.js';
+import { storageKeyOf } from '../cluster/storage-key-of.js';
+import { createVolume } from './ebs-volume.js';
 import { createNetworkInterface } from './network-interface.js';
 import { resolvePlatformVersion } from './resolve-platform-version.js';
+import { zoneOfSubnet } from './subnet-table.js';
 import type { TaskRecord } from './task-record.js';
 import { containerDefinitionsIn, overrideOf, type TaskContext, type TaskRequest } from './task-request.js';
 
@@ -11,7 +14,10 @@ export function buildTask(request: TaskRequest, context: TaskContext): Omit<Task
   const { cluster, taskDefinition, overrides = {}, subnetId } = request;
   const { definition, family } = taskDefinition;
   const taskId = request.taskId ?? context.identifiers.hex(32);
-  const attachments = subnetId === undefined ? [] : [createNetworkInterface(subnetId, context)];
+  const attachments = [
+    ...(subnetId === undefined ? [] : [createNetworkInterface(subnetId, context)]),
+    ...(request.volumes ?? []).map((volume) => createVolume(volume, context)),
+  ];
   return {
     taskArn: `${cluster.clusterArn.replace(':cluster/', ':task/')}/${taskId}`,
     clusterArn: cluster.clusterArn,
@@ -51,11 +57,12 @@ function isProvisioned({ capacityProviderName, launchType }: TaskRequest): boole
 function placeMembers(request: TaskRequest): Partial<TaskRecord> {
   const { startedBy, serviceArn, capacityProviderName, containerInstanceArn, claim, waiting, subnetId, cluster } =
     request;
-  const zone = subnetId === undefined ? undefined : zoneOf(subnetId, scopeOfArn(cluster.clusterArn).region);
+  const zone = subnetId === undefined ? undefined : zoneOfSubnet({ subnetId }, scopeOfArn(cluster.clusterArn).region);
   const { availabilityZone = zone } = request;
   return {
     ...(startedBy !== undefined && { startedBy }),
     ...(serviceArn !== undefined && { serviceArn }),
+    ...request.daemon,
     ...(capacityProviderName !== undefined && { capacityProviderName }),
     ...(containerInstanceArn !== undefined && { containerInstanceArn }),
     ...(claim && { claim }),
@@ -78,17 +85,13 @@ function sumOf(request: TaskRequest, resource: 'cpu' | 'memory'): string {
   return String(amounts.reduce((sum, amount) => sum + amount, 0));
 }
 
-function fargateMembers({ taskDefinition, platformVersion, overrides }: TaskRequest): Partial<TaskRecord> {
+function fargateMembers({ cluster, taskDefinition, platformVersion, overrides }: TaskRequest): Partial<TaskRecord> {
   const family = taskDefinition.definition.runtimePlatform?.operatingSystemFamily ?? 'LINUX';
+  const storageKey = storageKeyOf(cluster);
   return {
     platformVersion: resolvePlatformVersion(platformVersion, { platformFamily: family }),
     platformFamily: family === 'LINUX' ? 'Linux' : family,
     ephemeralStorage: overrides?.ephemeralStorage ?? taskDefinition.definition.ephemeralStorage ?? { sizeInGiB: 20 },
+    ...(storageKey && { storageKey }),
   };
-}
-
-/** A subnet is in one zone. Without Amazon EC2 to ask, its id decides which. */
-export function zoneOf(subnetId: string, region: string): string {
-  const sum = Array.from(subnetId).reduce((total, character) => total + character.charCodeAt(0), 0);
-  return `${region}${'abc'.charAt(sum % 3)}`;
 }

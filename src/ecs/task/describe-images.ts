@@ -1,4 +1,5 @@
 import type { TransactionContext } from '../../store/store.js';
+import { digestOfImage } from './image-digest.js';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
 import { taskIdOf } from './task-table.js';
 
@@ -9,7 +10,7 @@ export function describeImages(
 ): Pick<TaskRecord, 'containers'> {
   const describe = (container: ContainerRecord): ContainerRecord => ({
     ...container,
-    imageDigest: container.imageDigest ?? `sha256:${identifiers.hex(64)}`,
+    imageDigest: container.imageDigest ?? digestOfImage(container.image),
     runtimeId:
       container.runtimeId ??
       (task.launchType === 'FARGATE' ? `${taskIdOf(task)}-${identifiers.digits(10)}` : identifiers.hex(64)),

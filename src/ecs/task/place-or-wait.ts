@@ -2,7 +2,7 @@ import type { PlacementConstraint } from '@aws-sdk/client-ecs';
 import { providerOfCluster } from '../capacity-provider/capacity-provider-table.js';
 import { requestReview } from '../capacity-provider/request-review.js';
 import type { EcsDraft } from '../ecs-state.js';
-import { CAPACITY_UNAVAILABLE, hasFargateCapacity } from '../shortage/fargate-capacity.js';
+import { hasFargateCapacity, shortageReason } from '../shortage/fargate-capacity.js';
 import { createTask } from './create-task.js';
 import type { TaskContext, TaskRequest } from './task-request.js';
 import { placeTask, type PlacedTask, type UnplacedTask } from './place-task.js';
@@ -20,7 +20,7 @@ export function placeOrWait(draft: EcsDraft, task: UnplacedTask, context: TaskCo
   const { request } = task;
   const { launchType, capacityProviderName, cluster } = request;
   if (launchType === 'FARGATE') {
-    if (!hasFargateCapacity(draft, request)) return { failures: [{ reason: CAPACITY_UNAVAILABLE }] };
+    if (!hasFargateCapacity(draft, request)) return { failures: [{ reason: shortageReason(capacityProviderName) }] };
     return { task: createTask(draft, request, context) };
   }
   const constraints = [...task.constraints, ...architectureConstraints(request)];

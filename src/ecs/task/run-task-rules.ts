@@ -1,10 +1,12 @@
-import type { ContainerOverride, RunTaskRequest } from '@aws-sdk/client-ecs';
+import type { ContainerOverride, EphemeralStorage, RunTaskRequest } from '@aws-sdk/client-ecs';
 import { assertClientToken } from '../client-token.js';
 import { invalidParameter } from '../ecs-errors.js';
 import { assertPlacement } from '../placement/placement-rules.js';
 import { readTags } from '../tag/read-tags.js';
 import { assertFargateSize } from '../task-definition/fargate-size.js';
+import { findStorageProblem, STORAGE_OFF_FARGATE } from '../task-definition/ephemeral-storage.js';
 import { assertLaunch, type LaunchTarget } from './launch-rules.js';
+import { assertEbsVolumes, assertVolumes } from './volume-rules.js';
 
 const MOST_TASKS = 10;
 const MOST_OVERRIDES_LENGTH = 8_192;
@@ -24,7 +26,10 @@ export function assertRunTaskInput(input: RunTaskRequest): void {
   assertTaskInput(input, LONGEST_STARTED_BY);
 }
 
-type TaskInput = Pick<RunTaskRequest, 'group' | 'startedBy' | 'overrides' | 'propagateTags' | 'tags'>;
+type TaskInput = Pick<
+  RunTaskRequest,
+  'group' | 'startedBy' | 'overrides' | 'propagateTags' | 'tags' | 'volumeConfigurations'
+>;
 
 /** What RunTask and StartTask have in common. */
 export function assertTaskInput(input: TaskInput, longestStartedBy: number): void {
@@ -43,6 +48,7 @@ export function assertTaskInput(input: TaskInput, longestStartedBy: number): voi
   if (input.propagateTags === 'SERVICE') {
     throw invalidParameter('The propagateTags value SERVICE is not supported when running a task.');
   }
+  assertEbsVolumes(input.volumeConfigurations ?? []);
   readTags(input.tags);
 }
 
@@ -53,6 +59,7 @@ export function assertRunTaskMatches(input: Launch, { taskDefinition, launchType
   const { definition } = taskDefinition;
   assertLaunch(input, { taskDefinition, launchType });
   assertOverrides(input, { taskDefinition, launchType });
+  assertVolumes(input.volumeConfigurations ?? [], { definition, launchType });
   assertPlacement(input, { launchType, definitionConstraints: definition.placementConstraints });
   if (input.enableExecuteCommand && !(input.overrides?.taskRoleArn ?? definition.taskRoleArn)) {
     throw invalidParameter(
@@ -72,6 +79,15 @@ function assertOverrides({ overrides }: Launch, { taskDefinition: { definition }
       memory: overrides.memory ?? definition.memory,
     });
   }
+  assertStorage(overrides?.ephemeralStorage, launchType);
+}
+
+/** Assumption: what is wrong with it is said as for a definition. */
+function assertStorage(storage: EphemeralStorage | undefined, launchType: LaunchTarget['launchType']): void {
+  if (storage === undefined) return;
+  if (launchType !== 'FARGATE') throw invalidParameter(STORAGE_OFF_FARGATE);
+  const problem = findStorageProblem(storage);
+  if (problem !== undefined) throw invalidParameter(problem);
 }
 
 function assertKnownContainer(

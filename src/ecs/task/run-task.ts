@@ -60,7 +60,10 @@ function assertInstances(
   throw invalidParameter('No Container Instances were found in your cluster.');
 }
 
-/** As many as there is room for. Assumption: where there is none, each instance gives its reason once. */
+/**
+ * As many as there is room for: where a capacity provider has none, the others still have their share. Assumption: then each of its
+ * instances gives its reason once; Fargate does for each task.
+ */
 function startTasks(draft: EcsDraft, start: Start, context: EcsContext): Started {
   const { input, cluster, taskDefinition, launch } = start;
   const { group, startedBy, overrides, enableExecuteCommand, platformVersion } = input;
@@ -77,18 +80,25 @@ function startTasks(draft: EcsDraft, start: Start, context: EcsContext): Started
     overrides,
     enableExecuteCommand,
     platformVersion,
+    volumes: input.volumeConfigurations,
     tags,
   };
   const candidates = createCandidateList(draft, taskGroupOf(shared));
   const tasks: TaskRecord[] = [];
+  const failures: Failure[] = [];
+  const full = new Set<string | undefined>();
   for (const [index, capacityProviderName] of distributeTasks(strategy, { count: input.count ?? 1 }).entries()) {
+    if (full.has(capacityProviderName)) continue;
     const request = { ...shared, capacityProviderName, ...subnets[index % subnets.length] };
     const placed = placeOrWait(draft, { request, constraints, strategies, subnets, candidates }, context);
     if ('isThrottled' in placed) throw clientException('Tasks provisioning capacity limit exceeded.');
-    if ('failures' in placed) return { tasks, failures: placed.failures };
-    tasks.push(placed.task);
+    if ('task' in placed) tasks.push(placed.task);
+    else {
+      failures.push(...placed.failures);
+      if (launchType !== 'FARGATE') full.add(capacityProviderName);
+    }
   }
-  return { tasks, failures: [] };
+  return { tasks, failures };
 }
 
 /** Those that tasks can be in. */

@@ -3,7 +3,7 @@ import { planContainerStart } from './plan-container-start.js';
 import { beginStopping, FAILED_START } from './stop-containers.js';
 import { bindPorts, listTakenPorts } from './bind-ports.js';
 import { describeImages } from './describe-images.js';
-import { attachNetworkInterface } from './network-interface.js';
+import { attachResources } from './attachment.js';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
 import {
   cancelTransitions,
@@ -72,7 +72,7 @@ function endPreparation(step: TaskStep): void {
   const { context } = step;
   cancelTransitions(step, { kinds: PREPARATION });
   const task = taskOf(step);
-  const attached = attachNetworkInterface(task, context);
+  const attached = attachResources(task, context);
   noteTask(step, {
     ...attached,
     pullStartedAt: task.pullStartedAt ?? context.now,

@@ -34,7 +34,10 @@ export function startTask(draft: EcsDraft, input: StartTaskRequest, context: Ecs
   const { group, startedBy, overrides, enableExecuteCommand } = input;
   const subnets = findSubnets(draft, input.networkConfiguration?.awsvpcConfiguration?.subnets ?? [], context.scope);
   const subnetId = subnets[0]?.subnetId;
-  const shared = { cluster, taskDefinition, group, startedBy, overrides, enableExecuteCommand, tags, subnetId };
+  const shared = {
+    ...{ cluster, taskDefinition, group, startedBy, overrides, enableExecuteCommand, tags, subnetId },
+    volumes: input.volumeConfigurations,
+  };
   const tasks: TaskRecord[] = [];
   const failures: Failure[] = [];
   for (const arn of references.map((reference) => containerInstanceArnOf(cluster, reference, context.scope))) {

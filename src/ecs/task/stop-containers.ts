@@ -1,7 +1,7 @@
 import { SIGKILL_EXIT_CODE } from '../../aws/exit-codes.js';
 import type { TaskStopCode } from '@aws-sdk/client-ecs';
 import { releaseInstance } from '../container-instance/claim-instance.js';
-import { advanceAttachment } from './network-interface.js';
+import { advanceAttachment, endAttachment } from './attachment.js';
 import { planContainerStop } from './plan-container-stop.js';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
 import {
@@ -75,7 +75,7 @@ export function signalContainers(step: TaskStep): void {
 /** Fargate's default; that of the EC2 agent is the same. */
 const DEFAULT_STOP_TIMEOUT_S = 30;
 
-/** Gives back the network interface, where the task has one. */
+/** Gives back the network interface and the volumes, where the task has some. */
 export function deprovision(step: TaskStep, change: TaskChange = {}): void {
   const { context, taskArn } = step;
   const task = taskOf(step);
@@ -96,7 +96,7 @@ export function endTask(step: TaskStep, change: TaskChange = {}): void {
     lastStatus: 'STOPPED',
     stoppedAt: context.now,
     claim: undefined,
-    attachments: task.attachments.map((attachment) => advanceAttachment(attachment, 'DELETED')),
+    attachments: task.attachments.map(endAttachment),
   });
   releaseClaim(step, stopped, task.claim);
   context.schedule({

@@ -10,9 +10,9 @@ export interface SubnetRecord extends Stored {
   availabilityZone: string;
 }
 
-export const subnetTable: TableDefinition<SubnetRecord, never> = {
+export const subnetTable: TableDefinition<SubnetRecord, 'byScope'> = {
   key: (subnet) => subnet.key,
-  indexes: {},
+  indexes: { byScope: ({ key }) => key.split(' ').slice(0, 2) },
   describe: () => undefined,
 };
 
@@ -31,6 +31,13 @@ export function findSubnets(draft: EcsDraft, subnetIds: readonly string[], scope
     const availabilityZone = draft.subnets.get(subnetKey(subnetId, scope))?.availabilityZone;
     return { subnetId, ...(availabilityZone !== undefined && { availabilityZone }) };
   });
+}
+
+/** A subnet is in one zone. Where nobody has said in which, its id decides: there is no Amazon EC2 to ask. */
+export function zoneOfSubnet({ subnetId, availabilityZone }: RequestedSubnet, region: string): string {
+  if (availabilityZone !== undefined) return availabilityZone;
+  const sum = Array.from(subnetId).reduce((total, character) => total + character.charCodeAt(0), 0);
+  return `${region}${'abc'.charAt(sum % 3)}`;
 }
 
 /** The zones that a task can be in; undefined where nobody has said. */

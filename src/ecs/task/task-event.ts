@@ -1,6 +1,6 @@
 import type { EventBody } from '../../events/event.js';
 import { scopeOfTask } from './task-table.js';
-import type { TaskRecord } from './task-record.js';
+import type { AttachmentRecord, TaskRecord } from './task-record.js';
 import { toTaskView } from './task-view.js';
 
 /** An ECS Task State Change event: the task as Describe shows it, with the differences that AWS documents for events. */
@@ -14,11 +14,17 @@ export function toTaskEvent(task: TaskRecord, now: number): EventBody {
   };
 }
 
+/** Assumption: only that of an interface has another name in events. */
+const EVENT_TYPES: Readonly<Record<AttachmentRecord['type'], string>> = {
+  ElasticNetworkInterface: 'eni',
+  AmazonElasticBlockStorage: 'AmazonElasticBlockStorage',
+};
+
 function toDetail(task: TaskRecord, now: number): Record<string, unknown> {
   const { tags: _, healthStatus: __, fargateEphemeralStorage: ___, ...view } = toTaskView(task, { withTags: false });
   const detail = {
     ...view,
-    attachments: task.attachments.map((attachment) => ({ ...attachment, type: 'eni' })),
+    attachments: task.attachments.map((attachment) => ({ ...attachment, type: EVENT_TYPES[attachment.type] })),
     containers: view.containers?.map(({ managedAgents, healthStatus: ____, ...container }) => ({
       ...container,
       ...(managedAgents && {

@@ -1,5 +1,6 @@
 import type {
   Attribute,
+  DeploymentEphemeralStorage,
   EphemeralStorage,
   HealthStatus,
   KeyValuePair,
@@ -43,9 +44,12 @@ export interface TaskRecord extends Stored {
   cpu?: string;
   memory?: string;
   ephemeralStorage?: EphemeralStorage;
+  /** On Fargate, where the cluster names a key. */
+  storageKey?: DeploymentEphemeralStorage;
   enableExecuteCommand: boolean;
   overrides: TaskOverride;
   attributes: Attribute[];
+  /** The network interface first. */
   attachments: AttachmentRecord[];
   containers: ContainerRecord[];
   tags: Tag[];
@@ -53,6 +57,9 @@ export interface TaskRecord extends Stored {
   registersTargets: boolean;
   /** The service that the scheduler launched the task for. */
   serviceArn?: string;
+  /** The daemon that the task is a part of, and the revision of it. */
+  daemonArn?: string;
+  daemonRevisionArn?: string;
   /** What the health checks of the load balancer say, for a task that is registered with one. */
   targetHealth?: HealthStatus;
   /** What they will say, from when the task runs. */
@@ -125,7 +132,7 @@ export interface ManagedAgentRecord {
 
 export interface AttachmentRecord {
   id: string;
-  type: 'ElasticNetworkInterface';
+  type: 'ElasticNetworkInterface' | 'AmazonElasticBlockStorage';
   status: AttachmentStatus;
   details: KeyValuePair[];
 }

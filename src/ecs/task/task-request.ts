@@ -3,13 +3,14 @@ import type { Tag } from '../../aws/tags.js';
 import type { ClusterRecord } from '../cluster/cluster-record.js';
 import type { ResourceClaim } from '../container-instance/resource-claim.js';
 import type { EcsContext } from '../ecs-context.js';
-import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
-import type { WaitingPlacement } from './task-record.js';
+import type { RunnableDefinition } from '../task-definition/task-definition-record.js';
+import type { RequestedVolume } from './ebs-volume.js';
+import type { TaskRecord, WaitingPlacement } from './task-record.js';
 
 /** All that decides what a new task is like. */
 export interface TaskRequest {
   readonly cluster: ClusterRecord;
-  readonly taskDefinition: TaskDefinitionRecord;
+  readonly taskDefinition: RunnableDefinition;
   readonly launchType: LaunchType;
   readonly capacityProviderName?: string | undefined;
   readonly containerInstanceArn?: string | undefined;
@@ -26,10 +27,13 @@ export interface TaskRequest {
   readonly startedBy?: string | undefined;
   /** The service that the task is a part of. */
   readonly serviceArn?: string | undefined;
+  /** The daemon that the task is a part of. */
+  readonly daemon?: Required<Pick<TaskRecord, 'daemonArn' | 'daemonRevisionArn'>> | undefined;
   /** Whether load balancers or service discovery get to know the task. Default false. */
   readonly registersTargets?: boolean | undefined;
   /** Whether a load balancer checks the health of the task. Default false. */
   readonly hasLoadBalancer?: boolean | undefined;
+  readonly volumes?: readonly RequestedVolume[] | undefined;
   readonly overrides?: TaskOverride | undefined;
   readonly enableExecuteCommand?: boolean | undefined;
   /** Somebody else says what becomes of the task: the clock does not move it. Default false. */

@@ -4,6 +4,7 @@ import { matchesTransition, type TransitionFilter } from '../../store/transition
 import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { noticeTask } from '../service/notice-task.js';
+import { findDefinition } from '../task-definition/find-definition.js';
 import { toTaskEvent } from './task-event.js';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
 import { getTask } from './task-table.js';
@@ -53,8 +54,8 @@ export function cancelTransitions(step: TaskStep, { kinds, data }: TransitionFil
 
 /** The definition of each container of the task by name. */
 export function containerDefinitionsOf(step: TaskStep): ReadonlyMap<string, ContainerDefinition> {
-  const record = step.draft.taskDefinitions.get(taskOf(step).taskDefinitionArn);
-  return new Map(record?.definition.containerDefinitions?.map((definition) => [definition.name ?? '', definition]));
+  const found = findDefinition(step.draft, taskOf(step).taskDefinitionArn);
+  return new Map(found?.containerDefinitions.map((definition) => [definition.name ?? '', definition]));
 }
 
 export function containerOf<T extends Pick<ContainerRecord, 'name'>>(

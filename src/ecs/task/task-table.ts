@@ -18,6 +18,7 @@ export type TaskIndex =
   | 'byContainerInstance'
   | 'byInstanceGroup'
   | 'byService'
+  | 'byDaemon'
   | 'byStarter';
 
 export const taskTable: TableDefinition<TaskRecord, TaskIndex> = {
@@ -41,6 +42,8 @@ export const taskTable: TableDefinition<TaskRecord, TaskIndex> = {
       containerInstanceArn === undefined || lastStatus === 'STOPPED' ? undefined : [containerInstanceArn, group],
     byService: ({ serviceArn, desiredStatus, lastStatus }) =>
       serviceArn === undefined ? undefined : [serviceArn, desiredStatus, lastStatus],
+    byDaemon: ({ daemonArn, desiredStatus, lastStatus }) =>
+      daemonArn === undefined ? undefined : [daemonArn, desiredStatus, lastStatus],
     /** Of a service: the tasks of each of its deployments and task sets. */
     byStarter: ({ serviceArn, startedBy = '', desiredStatus, lastStatus }) =>
       serviceArn === undefined ? undefined : [serviceArn, startedBy, desiredStatus, lastStatus],

@@ -2,7 +2,7 @@ import type { Transition } from '../../store/transition.js';
 import type { EcsTransition, EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { describeImages } from './describe-images.js';
-import { attachNetworkInterface } from './network-interface.js';
+import { attachResources } from './attachment.js';
 import {
   changeContainerHealth,
   exitContainer,
@@ -21,49 +21,54 @@ import { PLACE_WAITING, PROVISIONING_TIMEOUT } from './wake-waiting-tasks.js';
 
 const UNSTARTED: readonly TaskStatus[] = ['PROVISIONING', 'PENDING'];
 
+/** What may befall the container of a task at any moment. */
+export type ContainerIncident = 'ecs.container.exit' | 'ecs.container.health' | 'ecs.task.pull-failed';
+
+type Change = (step: TaskStep, event: ContainerEvent) => void;
+
+const incidents: Readonly<Record<ContainerIncident, Change>> = {
+  'ecs.task.pull-failed': onStart(UNSTARTED, failPullNow),
+  'ecs.container.health': changeContainerHealth,
+  'ecs.container.exit': exitContainer,
+};
+
 /**
- * What time does to a task, in the order of its life. What comes too late does nothing: an agent may have reported more than
+ * What an agent tells of a task, in the order of its life. What comes too late does nothing: an agent may have reported more than
  * the clock knows.
  */
-export const taskTransitions: Readonly<Record<string, EcsTransition>> = {
+const news: Readonly<Record<string, Change>> = {
   'ecs.task.attach-network': onStart(UNSTARTED, attachNetwork),
   'ecs.task.pull': onStart(UNSTARTED, pullImages),
   'ecs.task.pulled': onStart(UNSTARTED, endPull),
-  'ecs.task.pull-failed': onStart(UNSTARTED, failPullNow),
   'ecs.task.start-containers': onStart(UNSTARTED, startReadyContainers),
   'ecs.task.activate': onStart(['ACTIVATING'], becomeRunning),
-  'ecs.task.target-health': changeTargetHealth,
-  'ecs.container.health': onContainer(changeContainerHealth),
-  'ecs.container.start-timeout': onContainer(timeOutContainerStart),
-  'ecs.container.exit': onContainer(exitContainer),
+  'ecs.container.start-timeout': timeOutContainerStart,
   'ecs.task.stop': onTask([...UNSTARTED, 'ACTIVATING', 'RUNNING'], (step) => leaveRunning(step)),
   'ecs.task.deregistered': onTask(['DEACTIVATING'], stopDeregistered),
   'ecs.task.deprovisioned': onTask(['DEPROVISIONING'], (step) => endTask(step)),
   [PROVISIONING_TIMEOUT]: onStart(['PROVISIONING'], timeOutProvisioning),
+  ...incidents,
+};
+
+/** What time does to a task. */
+export const taskTransitions: Readonly<Record<string, EcsTransition>> = {
+  ...Object.fromEntries(Object.entries(news).map(([kind, change]) => [kind, onNews(change)])),
+  'ecs.task.target-health': changeTargetHealth,
   [PLACE_WAITING]: (draft, { target }, context) => placeWaitingTasks(draft, target, context),
   'ecs.task.forget': (draft, { target }) => draft.tasks.delete(target),
 };
 
-/** What may befall the container of a task at any moment. */
-export type ContainerIncident = 'ecs.container.exit' | 'ecs.container.health' | 'ecs.task.pull-failed';
-
 /** Lets it happen now, as if it had come due. */
-export function befallContainer(step: IncidentStep, kind: ContainerIncident, event: ContainerEvent): void {
-  const { draft, context, taskArn } = step;
-  const data = { ...event };
-  taskTransitions[kind]?.(
-    draft,
-    { dueAt: context.now, kind, target: taskArn, background: false, data, sequence: 0 },
-    context,
-  );
+export function befallContainer(step: NewsStep, kind: ContainerIncident, event: ContainerEvent): void {
+  hear(step, { kind, change: incidents[kind], data: { ...event } });
 }
 
-interface IncidentStep extends TaskStep {
+interface NewsStep extends TaskStep {
   readonly context: EcsTransitionContext;
 }
 
 function attachNetwork(step: TaskStep): void {
-  noteTask(step, attachNetworkInterface(taskOf(step), step.context));
+  noteTask(step, attachResources(taskOf(step), step.context));
 }
 
 function pullImages(step: TaskStep): void {
@@ -117,31 +122,35 @@ function changeTargetHealth(
   noticeTask(step, { before, after: noteTask(step, { targetHealth: status }) });
 }
 
-type Change = (step: TaskStep, event: ContainerEvent) => void;
-
 /** For a task that has one of the statuses. */
-function onTask(statuses: readonly TaskStatus[], change: Change): EcsTransition {
-  return onContainer((step, event) => {
+function onTask(statuses: readonly TaskStatus[], change: Change): Change {
+  return (step, event) => {
     if (statuses.includes(taskOf(step).lastStatus)) change(step, event);
-  });
+  };
 }
 
 /** For a task that is still meant to run. */
-function onStart(statuses: readonly TaskStatus[], change: Change): EcsTransition {
+function onStart(statuses: readonly TaskStatus[], change: Change): Change {
   return onTask(statuses, (step, event) => {
     if (taskOf(step).desiredStatus === 'RUNNING') change(step, event);
   });
 }
 
+function onNews(change: Change): EcsTransition {
+  return (draft, { kind, target: taskArn, data }, context) => hear({ draft, context, taskArn }, { kind, change, data });
+}
+
+interface News extends Pick<Transition, 'kind' | 'data'> {
+  readonly change: Change;
+}
+
 /** Of a task on an instance whose agent is disconnected nothing is heard until the agent is back. */
-function onContainer(change: Change): EcsTransition {
-  return (draft, { kind, target, data }, context) => {
-    const task = draft.tasks.get(target);
-    if (task === undefined || task.lastStatus === 'STOPPED') return;
-    const service = draft.services.get(task.serviceArn ?? '');
-    const step = { draft, context: contextOfTasks(service, context), taskArn: target };
-    const instance = draft.containerInstances.get(task.containerInstanceArn ?? '');
-    if (instance?.agentConnected ?? true) change(step, data as unknown as ContainerEvent);
-    else noteTask(step, { unreported: [...(task.unreported ?? []), { kind, ...(data && { data }) }] });
-  };
+function hear({ draft, context, taskArn }: NewsStep, { kind, change, data }: News): void {
+  const task = draft.tasks.get(taskArn);
+  if (task === undefined || task.lastStatus === 'STOPPED') return;
+  const owner = draft.services.get(task.serviceArn ?? '') ?? draft.daemons.get(task.daemonArn ?? '');
+  const step = { draft, context: contextOfTasks(owner, context), taskArn };
+  const instance = draft.containerInstances.get(task.containerInstanceArn ?? '');
+  if (instance?.agentConnected ?? true) change(step, data as unknown as ContainerEvent);
+  else noteTask(step, { unreported: [...(task.unreported ?? []), { kind, ...(data && { data }) }] });
 }

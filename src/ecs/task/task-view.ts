@@ -4,7 +4,7 @@ import type { ContainerRecord, TaskRecord } from './task-record.js';
 
 /** Member by member: the record knows more than AWS shows, and a task is shown often. */
 export function toTaskView(task: TaskRecord, { withTags }: { readonly withTags: boolean }): Task {
-  const { taskArn, ephemeralStorage } = task;
+  const { taskArn, ephemeralStorage, storageKey } = task;
   return {
     taskArn,
     clusterArn: task.clusterArn,
@@ -24,7 +24,7 @@ export function toTaskView(task: TaskRecord, { withTags }: { readonly withTags: 
     cpu: task.cpu,
     memory: task.memory,
     ephemeralStorage,
-    fargateEphemeralStorage: ephemeralStorage && { sizeInGiB: ephemeralStorage.sizeInGiB },
+    fargateEphemeralStorage: ephemeralStorage && { sizeInGiB: ephemeralStorage.sizeInGiB, ...storageKey },
     enableExecuteCommand: task.enableExecuteCommand,
     overrides: task.overrides,
     attributes: task.attributes,

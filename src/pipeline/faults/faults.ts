@@ -10,11 +10,11 @@ export interface Faults {
   throttle<Input extends object>(command: CommandClass<Input, object>, options?: FaultOptions<Input>): void;
   /**
    * The next calls of the command fail with the error: its code, such as `ServerException`, or an object with `name`, `message`,
-   * `statusCode` and whatever members the exception has. The state stays as it is.
+   * `statusCode` and whatever members the exception has, or an exception of the SDK. The state stays as it is.
    */
   fail<Input extends object>(
     command: CommandClass<Input, object>,
-    error: string | FaultError,
+    error: string | FaultError | Error,
     options?: FaultOptions<Input>,
   ): void;
   /**

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import type { ServeOptions } from '../serve.js';
+import { DEFAULT_PORT } from './default-port.js';
 
 /** What the command line asks for. */
 export type CliRequest =
@@ -19,6 +20,7 @@ const TEXT = { type: 'string' } as const;
 const FLAGS = {
   port: TEXT,
   host: TEXT,
+  'allow-host': { type: 'string', multiple: true },
   region: TEXT,
   'account-id': TEXT,
   'start-time': TEXT,
@@ -27,11 +29,10 @@ const FLAGS = {
   load: TEXT,
   'seed-file': TEXT,
   'auto-advance': TEXT,
+  'history-limit': TEXT,
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
-
-export const DEFAULT_PORT = 4577;
 
 /** @throws UsageError when the arguments make no sense. */
 export function readArguments(args: readonly string[]): CliRequest {
@@ -49,6 +50,8 @@ export function readArguments(args: readonly string[]): CliRequest {
       ...{ host, region, timing, accountId: values['account-id'], startTime: values['start-time'] },
       port: readWhole('port', port) ?? DEFAULT_PORT,
       seed: readWhole('seed', seed),
+      historyLimit: readWhole('history-limit', values['history-limit']),
+      allowedHosts: values['allow-host'],
     },
     beginning: { load, seedFile: values['seed-file'], autoAdvance: values['auto-advance'] },
   };

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import manifest from '../../../package.json' with { type: 'json' };
 import { UsageError } from '../../errors/usage-error.js';
+import { defaultRegion } from '../../mock/default-region.js';
 import { startServer } from '../serve.js';
 import { greet } from './greet.js';
 import { HELP } from './help.js';
@@ -21,9 +22,8 @@ export async function runCli(args: readonly string[]): Promise<number> {
   }
   try {
     const { options, beginning } = request;
-    const region = options.region ?? process.env['AWS_REGION'] ?? 'us-east-1';
-    const server = await startServer({ ...options, region }, readBeginning(beginning));
-    process.stdout.write(greet(server.url, region));
+    const server = await startServer(options, readBeginning(beginning));
+    process.stdout.write(greet(server.url, options.region ?? defaultRegion()));
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     await server.close();
     return 0;

@@ -6,16 +6,20 @@ export const batchSeedRules: SeedRules = {
   input: batchInputRules,
   kinds: {
     computeEnvironments: { operation: 'CreateComputeEnvironment', takesText: true, own: [] },
+    serviceEnvironments: { operation: 'CreateServiceEnvironment', takesText: true, own: [] },
+    schedulingPolicies: { operation: 'CreateSchedulingPolicy', takesText: true, own: [] },
     jobQueues: {
       operation: 'CreateJobQueue',
       takesText: true,
-      own: ['computeEnvironments'] satisfies (keyof JobQueueSeed)[],
+      own: ['computeEnvironments', 'serviceEnvironment', 'schedulingPolicy'] satisfies (keyof JobQueueSeed)[],
     },
+    quotaShares: { operation: 'CreateQuotaShare', own: [] },
     jobDefinitions: {
       operation: 'RegisterJobDefinition',
       takesText: true,
       own: ['revision', 'status'] satisfies (keyof JobDefinitionSeed)[],
     },
+    consumableResources: { operation: 'CreateConsumableResource', own: [] },
     jobs: {
       operation: 'SubmitJob',
       own: [

@@ -1,7 +1,11 @@
 import type {
   ComputeResource,
   CreateComputeEnvironmentRequest,
+  CreateConsumableResourceRequest,
   CreateJobQueueRequest,
+  CreateQuotaShareRequest,
+  CreateSchedulingPolicyRequest,
+  CreateServiceEnvironmentRequest,
   JobStatus,
   RegisterJobDefinitionRequest,
   SubmitJobRequest,
@@ -16,14 +20,23 @@ export interface BatchSeed {
   /** A text is the name. */
   readonly computeEnvironments?: readonly (string | ComputeEnvironmentSeed)[];
   /** A text is the name. */
+  readonly serviceEnvironments?: readonly (string | ServiceEnvironmentSeed)[];
+  /** As CreateSchedulingPolicy takes them. A text is the name. */
+  readonly schedulingPolicies?: readonly (string | CreateSchedulingPolicyRequest)[];
+  /** A text is the name. */
   readonly jobQueues?: readonly (string | JobQueueSeed)[];
+  /** The shares of queues that go by quota shares. */
+  readonly quotaShares?: readonly QuotaShareSeed[];
   /** A text is the name. */
   readonly jobDefinitions?: readonly (string | JobDefinitionSeed)[];
+  /** As CreateConsumableResource takes them. */
+  readonly consumableResources?: readonly CreateConsumableResourceRequest[];
   /** Jobs in any state of their life. */
   readonly jobs?: readonly JobSeed[];
   /**
-   * What real AWS printed: the JSON of describe-compute-environments, describe-job-queues, describe-job-definitions and
-   * describe-jobs, of the CLI or of a client. It is there before all else of the seed.
+   * What real AWS printed: the JSON of describe-compute-environments, describe-service-environments, describe-scheduling-policies,
+   * describe-job-queues, list-quota-shares, describe-job-definitions and describe-jobs, of the CLI or of a client. It is there before
+   * all else of the seed.
    */
   readonly described?: readonly object[];
 }
@@ -36,12 +49,40 @@ export interface ComputeEnvironmentSeed extends Omit<CreateComputeEnvironmentReq
   readonly computeResources?: Partial<ComputeResource>;
 }
 
+/** As CreateServiceEnvironment takes it. The environment is VALID. */
+export interface ServiceEnvironmentSeed extends Omit<
+  CreateServiceEnvironmentRequest,
+  'serviceEnvironmentType' | 'capacityLimits'
+> {
+  /** Default `SAGEMAKER_TRAINING`. */
+  readonly serviceEnvironmentType?: CreateServiceEnvironmentRequest['serviceEnvironmentType'];
+  /** Default: up to 10 instances of whatever type. */
+  readonly capacityLimits?: CreateServiceEnvironmentRequest['capacityLimits'];
+}
+
+/** As CreateQuotaShare takes it. The share is VALID. */
+export interface QuotaShareSeed extends Omit<
+  CreateQuotaShareRequest,
+  'jobQueue' | 'resourceSharingConfiguration' | 'preemptionConfiguration'
+> {
+  /** Name or ARN. Default: the only one there is. */
+  readonly jobQueue?: string;
+  /** Default: the strategy `RESERVE`. */
+  readonly resourceSharingConfiguration?: CreateQuotaShareRequest['resourceSharingConfiguration'];
+  /** Default: jobs give way to none of their own share. */
+  readonly preemptionConfiguration?: CreateQuotaShareRequest['preemptionConfiguration'];
+}
+
 /** As CreateJobQueue takes it. The queue is VALID. */
 export interface JobQueueSeed extends Omit<CreateJobQueueRequest, 'priority'> {
   /** Default 1. */
   readonly priority?: number;
   /** By name or ARN, in the order in which they are tried. Default: all that there are. */
   readonly computeEnvironments?: readonly string[];
+  /** By name or ARN: the queue is for service jobs, and has no compute environments. */
+  readonly serviceEnvironment?: string;
+  /** By name or ARN. Default: none, so that jobs come in the order of their submission. */
+  readonly schedulingPolicy?: string;
 }
 
 /**
@@ -89,10 +130,18 @@ export interface AttemptsSeed {
 export interface BatchSeeded {
   /** Of `computeEnvironments`. */
   readonly computeEnvironmentArns: string[];
+  /** Of `serviceEnvironments`. */
+  readonly serviceEnvironmentArns: string[];
+  /** Of `schedulingPolicies`. */
+  readonly schedulingPolicyArns: string[];
   /** Of `jobQueues`. */
   readonly jobQueueArns: string[];
+  /** Of `quotaShares`. */
+  readonly quotaShareArns: string[];
   /** Of `jobDefinitions`, with their revisions. */
   readonly jobDefinitionArns: string[];
+  /** Of `consumableResources`. */
+  readonly consumableResourceArns: string[];
   /** Of `jobs`, one for each of their `count`. */
   readonly jobIds: string[];
 }

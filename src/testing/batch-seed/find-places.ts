@@ -1,5 +1,7 @@
+import { scopeOfArn } from '../../aws/arn.js';
 import type { BatchDraft } from '../../batch/batch-state.js';
 import type { ComputeEnvironmentRecord } from '../../batch/compute-environment/compute-environment-record.js';
+import { surveyConsumables } from '../../batch/consumable-resource/survey-consumables.js';
 import type { JobStep } from '../../batch/job/job-step.js';
 import { listQueuedJobs } from '../../batch/scheduler/list-queued-jobs.js';
 import { planDispatch, type DispatchPlan, type PlannedStart } from '../../batch/scheduler/plan-dispatch.js';
@@ -36,7 +38,7 @@ function planFor(
     const site = surveySite(draft, environment, context);
     return areAlone ? { ...site, hosts: site.hosts.filter(({ isIdle }) => isIdle) } : site;
   });
-  return planDispatch([{ jobQueueArn, sites, jobs }]);
+  return planDispatch([{ jobQueueArn, sites, jobs }], surveyConsumables(draft, scopeOfArn(jobQueueArn)));
 }
 
 function listEnvironments(draft: BatchDraft, jobQueueArn: string): ComputeEnvironmentRecord[] {

@@ -15,8 +15,12 @@ import type { BatchSeed, BatchSeeded, JobSeed } from './batch-seed.js';
 import type { BatchSeeding } from './batch-seeding.js';
 import { seedDescribed } from './described/seed-described.js';
 import { seedComputeEnvironment } from './seed-compute-environment.js';
+import { seedConsumableResource } from './seed-consumable-resource.js';
 import { seedJobDefinition } from './seed-job-definition.js';
 import { seedJobQueue } from './seed-job-queue.js';
+import { seedQuotaShare } from './seed-quota-share.js';
+import { seedServiceEnvironment } from './seed-service-environment.js';
+import { seedSchedulingPolicy } from './seed-scheduling-policy.js';
 import { seedJobs } from './seed-job.js';
 
 export interface BatchSeedParts<S extends BatchSlices> {
@@ -69,13 +73,24 @@ interface SeededLists extends Omit<BatchSeeded, 'jobIds'> {
 
 function seedAll(seeding: BatchSeeding, seed: BatchSeed): SeededLists {
   const { computeEnvironments = [], jobQueues = [], jobDefinitions = [], jobs = [] } = seed;
+  const { consumableResources = [], schedulingPolicies = [], serviceEnvironments = [], quotaShares = [] } = seed;
   return {
     computeEnvironmentArns: computeEnvironments.map((environment, i) =>
       attempt(`computeEnvironments[${i}]`, () => seedComputeEnvironment(seeding, environment)),
     ),
+    serviceEnvironmentArns: serviceEnvironments.map((environment, i) =>
+      attempt(`serviceEnvironments[${i}]`, () => seedServiceEnvironment(seeding, environment)),
+    ),
+    schedulingPolicyArns: schedulingPolicies.map((policy, i) =>
+      attempt(`schedulingPolicies[${i}]`, () => seedSchedulingPolicy(seeding, policy)),
+    ),
     jobQueueArns: jobQueues.map((queue, i) => attempt(`jobQueues[${i}]`, () => seedJobQueue(seeding, queue))),
+    quotaShareArns: quotaShares.map((share, i) => attempt(`quotaShares[${i}]`, () => seedQuotaShare(seeding, share))),
     jobDefinitionArns: jobDefinitions.map((definition, i) =>
       attempt(`jobDefinitions[${i}]`, () => seedJobDefinition(seeding, definition)),
+    ),
+    consumableResourceArns: consumableResources.map((resource, i) =>
+      attempt(`consumableResources[${i}]`, () => seedConsumableResource(seeding, resource)),
     ),
     jobIdLists: jobs.map((job, i) => attempt(`jobs[${i}]`, () => seedJobs(seeding, job))),
   };
@@ -85,7 +100,11 @@ function seedAll(seeding: BatchSeeding, seed: BatchSeed): SeededLists {
 function settleScheduler({ draft, context }: BatchSeeding): void {
   const { accountId, region } = context.scope;
   const queues = [...draft.batch.jobQueues.list('byScope', [accountId, region])];
-  if (queues.some(({ jobQueueArn }) => draft.batch.jobs.count('byRunnable', [jobQueueArn]) > 0)) return;
+  const { jobs, serviceJobs } = draft.batch;
+  const areWaiting = queues.some(({ jobQueueArn }) =>
+    [jobs, serviceJobs].some((table) => table.count('byRunnable', [jobQueueArn]) > 0),
+  );
+  if (areWaiting) return;
   const [scheduled] = [...draft.transitions.list('byDue')].filter(
     ({ kind, target }) => kind === DISPATCH && isInScope(target, context.scope),
   );

@@ -1,4 +1,4 @@
-import type { ComputeResource, CreateComputeEnvironmentRequest } from '@aws-sdk/client-batch';
+import type { ComputeResource, CreateComputeEnvironmentRequest, ManagedInstancesProvider } from '@aws-sdk/client-batch';
 import type { ComputeEnvironmentRecord } from '../../batch/compute-environment/compute-environment-record.js';
 import { getComputeEnvironment } from '../../batch/compute-environment/compute-environment-table.js';
 import { computeEnvironmentTransitions } from '../../batch/compute-environment/compute-environment-transitions.js';
@@ -13,9 +13,17 @@ import { settleTarget } from '../seeding/settle-target.js';
 import type { ComputeEnvironmentSeed } from './batch-seed.js';
 import { readRequest, type BatchSeeding } from './batch-seeding.js';
 
-const NETWORK: Partial<ComputeResource> = {
+const NETWORK = {
   subnets: ['subnet-0a1b2c3d4e5f60718'],
   securityGroupIds: ['sg-0a1b2c3d4e5f60718'],
+};
+
+const PROVIDER: ManagedInstancesProvider = {
+  infrastructureRoleArn: 'ecsInfrastructureRole',
+  instanceLaunchTemplate: {
+    ec2InstanceProfileArn: 'ecsInstanceProfile',
+    networkConfiguration: { subnets: NETWORK.subnets, securityGroups: NETWORK.securityGroupIds },
+  },
 };
 
 export function seedComputeEnvironment(seeding: BatchSeeding, seed: string | ComputeEnvironmentSeed): string {
@@ -71,7 +79,7 @@ function withDefaults({
 function fill(given: Partial<ComputeResource>): ComputeResource {
   const { type = 'EC2', maxvCpus = 256 } = given;
   const resources = { ...given, type, maxvCpus };
-  if (type === 'ECS_MANAGED_INSTANCES') return resources;
+  if (type === 'ECS_MANAGED_INSTANCES') return { managedInstancesProvider: PROVIDER, ...resources };
   if (isFargate({ computeResources: resources })) return { ...NETWORK, ...resources };
   return {
     ...NETWORK,

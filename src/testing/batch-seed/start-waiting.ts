@@ -1,4 +1,8 @@
+import { consumableNeedsOf } from '../../batch/consumable-resource/needs-of-spec.js';
+import { surveyConsumables } from '../../batch/consumable-resource/survey-consumables.js';
 import type { JobRecord } from '../../batch/job/job-record.js';
+import { specOf } from '../../batch/job/job-table.js';
+import { openConsumables } from '../../batch/scheduler/open-consumables.js';
 import { startJob } from '../../batch/scheduler/start-job.js';
 import { SeedProblem } from '../seeding/seed-problem.js';
 import type { JobSeed } from './batch-seed.js';
@@ -27,7 +31,7 @@ export function startWaiting(seeding: BatchSeeding, waiting: readonly Waiting[])
       areAlone: losesHost(seed),
     },
   );
-  if (starts.length < lives.size) throw noRoom(first);
+  if (starts.length < lives.size) throw noPlace(seeding, first, waiting);
   for (const life of new Set(lives.values())) life.now += context.timing.schedulingMs;
   for (const start of starts) {
     const life = lives.get(start.jobArn);
@@ -41,9 +45,20 @@ function losesHost({ outcome, attempts = [], children = [] }: JobSeed): boolean 
   return ofChildren || [outcome, ...attempts].some((one) => one?.hostTerminated === true);
 }
 
-function noRoom({ job, life: { seed } }: Waiting): SeedProblem {
+function noPlace(seeding: BatchSeeding, first: Waiting, waiting: readonly Waiting[]): SeedProblem {
+  const {
+    job,
+    life: { seed },
+  } = first;
   return new SeedProblem(
-    `the job ${job.jobName} cannot be ${wishOf(seed, job).status}: no compute environment of its queue has room for it. ` +
-      'Seed one that is ENABLED and suits the job, or more maxvCpus.',
+    `the job ${job.jobName} cannot be ${wishOf(seed, job).status}: ` +
+      (lackConsumables(seeding, waiting)
+        ? 'too little is left of a consumable resource that it needs. Seed that with a higher totalQuantity.'
+        : 'no compute environment of its queue has room for it. Seed one that is ENABLED and suits the job, or more maxvCpus.'),
   );
+}
+
+function lackConsumables({ draft: { batch }, context }: BatchSeeding, waiting: readonly Waiting[]): boolean {
+  const stock = openConsumables(surveyConsumables(batch, context.scope));
+  return waiting.some(({ job }) => !stock.promise({ consumes: consumableNeedsOf(specOf(batch, job)) }));
 }

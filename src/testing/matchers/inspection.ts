@@ -1,4 +1,5 @@
 import type { JobRecord } from '../../batch/job/job-record.js';
+import type { ServiceJobRecord } from '../../batch/service-job/service-job-record.js';
 import type { ServiceRecord } from '../../ecs/service/service-record.js';
 import type { TaskRecord } from '../../ecs/task/task-record.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
@@ -25,7 +26,7 @@ export interface Inspection {
 
 export interface InspectedState {
   readonly ecs?: { readonly services: ByArn<ServiceRecord>; readonly tasks: ByArn<TaskRecord> };
-  readonly batch?: { readonly jobs: ByArn<JobRecord> };
+  readonly batch?: { readonly jobs: ByArn<JobRecord>; readonly serviceJobs: ByArn<ServiceJobRecord> };
 }
 
 type ByArn<R> = Readonly<Record<string, Readonly<R>>>;

@@ -3,7 +3,7 @@ import { describeEnding, matchesEnding, type Ending } from './ending.js';
 import { explain } from './explain.js';
 import { explainMissingJob, findJob, type JobReference } from './find-job.js';
 import { inspect } from './inspection.js';
-import { jobRows } from './job-rows.js';
+import { containersOf, jobRows } from './job-rows.js';
 import { failEitherWay, type MatcherContext, type Verdict } from './matcher.js';
 import { renderTable } from './render-table.js';
 
@@ -20,7 +20,7 @@ export function toHaveFailed(
   const last = attempts.at(-1);
   const { isNot } = context;
   return {
-    pass: status === 'FAILED' && matchesEnding(ending, last?.containers ?? [], [statusReason, last?.statusReason]),
+    pass: status === 'FAILED' && matchesEnding(ending, containersOf(last), [statusReason, last?.statusReason]),
     message: () =>
       explain(world, {
         text: `Expected job ${jobName} ${isNot ? 'not ' : ''}to have failed${describeEnding(ending)}; it is ${status}.`,

@@ -50,6 +50,8 @@ export const ecsSeedRules: SeedRules = {
       takesText: true,
       own: ['revision', 'status'] satisfies Members<TaskDefinitionSeed>,
     },
+    daemonTaskDefinitions: { operation: 'RegisterDaemonTaskDefinition', takesText: true, own: [] },
+    daemons: { operation: 'CreateDaemon', takesText: true, own: [], without: ['clientToken'] },
     services: { operation: 'CreateService', takesText: true, own: ['createdAt'] satisfies Members<ServiceSeed> },
     tasks: {
       operation: 'RunTask',

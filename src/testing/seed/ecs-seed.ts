@@ -10,6 +10,8 @@ import type {
 import type { AutoScalingGroupSeed } from './seed-auto-scaling-group.js';
 import type { CapacityProviderSeed } from './seed-capacity-provider.js';
 import type { ContainerInstanceSeed } from './seed-container-instance.js';
+import type { DaemonSeed } from './seed-daemon.js';
+import type { DaemonTaskDefinitionSeed } from './seed-daemon-task-definition.js';
 import type { SubnetSeed } from './seed-subnet.js';
 import type { TaskOutcome } from '../../ecs/task/task-outcome.js';
 import type { TaskStatus } from '../../ecs/task/task-record.js';
@@ -32,6 +34,10 @@ export interface EcsSeed {
   readonly containerInstances?: readonly ContainerInstanceSeed[];
   /** A text is the family. */
   readonly taskDefinitions?: readonly (string | TaskDefinitionSeed)[];
+  /** A text is the family. */
+  readonly daemonTaskDefinitions?: readonly (string | DaemonTaskDefinitionSeed)[];
+  /** What runs on every managed instance. A text is the daemon task definition. */
+  readonly daemons?: readonly (string | DaemonSeed)[];
   /** A text is the task definition, of which one task runs. */
   readonly services?: readonly (string | ServiceSeed)[];
   /** Tasks that belong to no service. A text is the task definition, of which one task runs. */
@@ -115,6 +121,10 @@ export interface EcsSeeded {
   readonly containerInstanceArns: string[];
   /** Of `taskDefinitions`, with their revisions. */
   readonly taskDefinitionArns: string[];
+  /** Of `daemonTaskDefinitions`, with their revisions. */
+  readonly daemonTaskDefinitionArns: string[];
+  /** Of `daemons`. */
+  readonly daemonArns: string[];
   /** Of `services`. */
   readonly serviceArns: string[];
   /** Of `tasks`, one for each of their `count`; those of services are not among them. */

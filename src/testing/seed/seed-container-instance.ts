@@ -1,4 +1,5 @@
 import type { Attribute, Tag } from '@aws-sdk/client-ecs';
+import { providerOfCluster } from '../../ecs/capacity-provider/capacity-provider-table.js';
 import { requestReview } from '../../ecs/capacity-provider/request-review.js';
 import { launchContainerInstance } from '../../ecs/container-instance/launch-container-instance.js';
 import { noticeInstance } from '../../ecs/container-instance/notice-instance.js';
@@ -20,7 +21,7 @@ export interface ContainerInstanceSeed {
   readonly cluster?: string;
   /** Default: the zones of the Region in turn. */
   readonly availabilityZone?: string;
-  /** `EXTERNAL` for ECS Anywhere. Default `EC2`. */
+  /** `EXTERNAL` for ECS Anywhere. Default: that of the capacity provider, or `EC2`. */
   readonly launchType?: 'EC2' | 'EXTERNAL';
   /** Default `ACTIVE`. */
   readonly status?: 'ACTIVE' | 'DRAINING';
@@ -42,14 +43,18 @@ export function seedContainerInstances(seeding: Seeding, seed: ContainerInstance
 
 function seedContainerInstance(seeding: Seeding, seed: ContainerInstanceSeed): string {
   const { draft, context } = seeding;
-  const { instanceType = 'm5.large', launchType = 'EC2' } = seed;
+  const { instanceType = 'm5.large' } = seed;
   if (findInstanceType(instanceType) === undefined) throw unknownType(instanceType);
   const cluster = getSeededCluster(seeding, seed.cluster);
-  const { availabilityZone, attributes, capacityProviderName } = seed;
+  const { availabilityZone, attributes, capacityProviderName = '' } = seed;
+  const provider = providerOfCluster(draft.ecs, cluster.clusterArn, capacityProviderName);
+  const ownLaunchType = provider?.type === 'MANAGED_INSTANCES' ? 'MANAGED_INSTANCES' : 'EC2';
+  const { launchType = ownLaunchType } = seed;
   const { containerInstanceArn } = launchContainerInstance(
     draft.ecs,
     {
-      ...{ cluster, launchType, instanceType, capacityProviderName, attributes, tags: readTags(seed.tags) },
+      ...{ cluster, launchType, instanceType, attributes, tags: readTags(seed.tags) },
+      capacityProviderName: seed.capacityProviderName,
       availabilityZones: availabilityZone === undefined ? undefined : [availabilityZone],
     },
     context,

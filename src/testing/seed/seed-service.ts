@@ -8,11 +8,12 @@ import { serviceTransitions } from '../../ecs/service/service-transitions.js';
 import { getService } from '../../ecs/service/service-table.js';
 import type { TaskDefinitionRecord } from '../../ecs/task-definition/task-definition-record.js';
 import { taskTransitions } from '../../ecs/task/task-transitions.js';
-import { compareDue, transitionTable, type Transition } from '../../store/transition.js';
+import { transitionTable } from '../../store/transition.js';
 import type { ServiceSeed } from './ecs-seed.js';
 import { SeedProblem } from '../seeding/seed-problem.js';
 import { getSeededCluster } from './get-seeded-cluster.js';
 import { getSeededDefinition } from './get-seeded-definition.js';
+import { nextNow } from './next-now.js';
 import { dateBackService } from './date-back-service.js';
 import { defaultLaunchType, SEED_SUBNET } from './seed-task.js';
 import { readRequest, type Seeding } from './seeding.js';
@@ -37,8 +38,9 @@ export function seedService(seeding: Seeding, seed: ServiceSeed): string {
 /** All that happens at once happens, and what hooks wait for is decided. */
 function deploy({ draft, context }: Seeding, serviceArn: string): void {
   const step = { draft: draft.ecs, context: { ...context, timing: instantEcsTiming }, serviceArn };
+  const isOwn = (target: string) => target === serviceArn || draft.ecs.tasks.get(target)?.serviceArn === serviceArn;
   for (;;) {
-    const next = nextNow({ draft, context }, serviceArn);
+    const next = nextNow({ draft, context }, isOwn);
     const hook = currentServiceDeployment(step)?.hooks.find(isOpen);
     if (next !== undefined) {
       draft.transitions.delete(transitionTable.key(next));
@@ -46,16 +48,6 @@ function deploy({ draft, context }: Seeding, serviceArn: string): void {
     } else if (hook !== undefined) answerHook(step, hook.hookId, 'SUCCEEDED');
     else return;
   }
-}
-
-/** The next thing to happen to the service or to one of its tasks, as far as it happens now. */
-function nextNow({ draft, context }: Pick<Seeding, 'draft' | 'context'>, serviceArn: string): Transition | undefined {
-  for (const transition of [...draft.transitions.list('byDue')].toSorted(compareDue)) {
-    if (transition.dueAt > context.now) return undefined;
-    const { target } = transition;
-    if (target === serviceArn || draft.ecs.tasks.get(target)?.serviceArn === serviceArn) return transition;
-  }
-  return undefined;
 }
 
 function withDefaults(seeding: Seeding, { createdAt: _createdAt, ...seed }: ServiceSeed): CreateServiceRequest {

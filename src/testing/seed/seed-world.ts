@@ -12,6 +12,8 @@ import { seedAutoScalingGroup } from './seed-auto-scaling-group.js';
 import { seedCapacityProvider, type CapacityProviderSeed } from './seed-capacity-provider.js';
 import { seedCluster } from './seed-cluster.js';
 import { seedContainerInstances } from './seed-container-instance.js';
+import { seedDaemon, type DaemonSeed } from './seed-daemon.js';
+import { seedDaemonTaskDefinition } from './seed-daemon-task-definition.js';
 import { seedService } from './seed-service.js';
 import { seedSubnet } from './seed-subnet.js';
 import { seedTaskDefinition } from './seed-task-definition.js';
@@ -39,7 +41,7 @@ export function seedEcs<S extends EcsSlices>(store: Store<S>, seed: EcsSeed, set
 function seedAll(seeding: Seeding, seed: EcsSeed): EcsSeeded {
   for (const subnet of seed.subnets ?? []) seedSubnet(seeding, subnet);
   const { autoScalingGroups = [], clusters = [], containerInstances = [], taskDefinitions = [] } = seed;
-  const { services = [], tasks = [] } = seed;
+  const { daemonTaskDefinitions = [], daemons = [], services = [], tasks = [] } = seed;
   const autoScalingGroupArns = autoScalingGroups.map((group, i) =>
     attempt(`autoScalingGroups[${i}]`, () => seedAutoScalingGroup(seeding, group)),
   );
@@ -57,11 +59,19 @@ function seedAll(seeding: Seeding, seed: EcsSeed): EcsSeeded {
     taskDefinitionArns: taskDefinitions.map((definition, i) =>
       attempt(`taskDefinitions[${i}]`, () => seedTaskDefinition(seeding, definition)),
     ),
+    daemonTaskDefinitionArns: daemonTaskDefinitions.map((definition, i) =>
+      attempt(`daemonTaskDefinitions[${i}]`, () => seedDaemonTaskDefinition(seeding, definition)),
+    ),
+    daemonArns: daemons.map((daemon, i) => attempt(`daemons[${i}]`, () => seedDaemon(seeding, ofDaemon(daemon)))),
     serviceArns: services.map((service, i) =>
       attempt(`services[${i}]`, () => seedService(seeding, ofDefinition(service))),
     ),
     taskArns: tasks.flatMap((task, i) => attempt(`tasks[${i}]`, () => seedTasks(seeding, ofDefinition(task)))),
   };
+}
+
+function ofDaemon(seed: string | DaemonSeed): DaemonSeed {
+  return typeof seed === 'string' ? { daemonTaskDefinitionArn: seed } : seed;
 }
 
 /** A text says no more than what runs. */

@@ -1,8 +1,10 @@
 import { showValue } from '../../errors/usage-error.js';
+import { findWrongType, isOfType, type ValueType } from '../../errors/value-type.js';
 import type { InputRules } from '../../validation/input-rules.js';
 import type { MapShape, ServiceShapes, ShapeReference, ShapeTable, StructureShape } from '../../validation/shape.js';
 import { attempt } from './attempt.js';
 import { findNearest } from '../../errors/find-nearest.js';
+import { OWN_MEMBER_TYPES } from './own-member-types.js';
 import { SeedProblem } from './seed-problem.js';
 
 /** What may stand in the seed of one kind of resource. */
@@ -31,7 +33,7 @@ export function assertSeed({ input, kinds, others }: SeedRules, seed: object | n
     return attempt('anything', () => noObject(seed));
   }
   for (const [name, seeds] of Object.entries(seed)) {
-    const kind = kinds[name];
+    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     attempt(name, () => {
       if (kind !== undefined) assertList(input.shapes, kind, { name, seeds });
       else if (!others.includes(name)) throw unknownMember(undefined, name, [...Object.keys(kinds), ...others]);
@@ -68,6 +70,9 @@ function assertMembers(
   const input = shapes.shapes[shapes.operations[operation]?.input ?? ''];
   const members = input?.type === 'structure' ? input.members : {};
   const known = [...own, ...Object.keys(members).filter((name) => ![...own, ...without].includes(name))];
+  const isOwn = ([name]: [string, unknown]) => own.includes(name);
+  const wrong = findWrongType(Object.fromEntries(Object.entries(seed).filter(isOwn)), OWN_MEMBER_TYPES);
+  if (wrong !== undefined) throw new SeedProblem(wrong.problem, wrong.member);
   for (const [name, value] of Object.entries(seed)) {
     if (!known.includes(name)) throw unknownMember(name, name, known);
     if (!own.includes(name)) assertValue(shapes.shapes, members[name] ?? '', { path: name, value });
@@ -79,8 +84,25 @@ interface Place {
   readonly value: unknown;
 }
 
+const TYPES: ReadonlyMap<string, ValueType> = new Map([
+  ...([
+    ['string', 'text'],
+    ['number', 'number'],
+    ['boolean', 'boolean'],
+  ] as const),
+  ...([
+    ['enum', 'text'],
+    ['list', 'list'],
+    ['map', 'object'],
+    ['structure', 'object'],
+  ] as const),
+]);
+
 function assertValue(shapes: ShapeTable, reference: ShapeReference, { path, value }: Place): void {
+  if (value === undefined) return;
   const shape = shapes[reference];
+  const type = TYPES.get(shape?.type ?? reference);
+  if (type !== undefined && !isOfType(value, type)) throw new SeedProblem(`${showValue(value)} is no ${type}.`, path);
   if (typeof value !== 'object' || value === null || shape === undefined || shape.type === 'enum') return;
   for (const [key, member] of Object.entries(value)) {
     if (shape.type === 'list') assertValue(shapes, shape.member, { path: `${path}[${key}]`, value: member });
@@ -91,7 +113,7 @@ function assertValue(shapes: ShapeTable, reference: ShapeReference, { path, valu
 /** What stands under the key of a structure or map. */
 function referenceOf(shape: StructureShape | MapShape, key: string, path: string): ShapeReference {
   if (shape.type === 'map') return shape.value;
-  const reference = shape.members[key];
+  const reference = Object.hasOwn(shape.members, key) ? shape.members[key] : undefined;
   if (reference === undefined) throw unknownMember(`${path}.${key}`, key, Object.keys(shape.members));
   return reference;
 }

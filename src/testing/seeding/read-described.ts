@@ -21,7 +21,9 @@ export function readDescribed(reading: DescribedReading, reference: ShapeReferen
   const shape = reading.shapes[reference];
   switch (shape?.type) {
     case 'structure':
-      return readMembers(reading, place, (name) => shape.members[name]);
+      return readMembers(reading, place, (name) =>
+        Object.hasOwn(shape.members, name) ? shape.members[name] : undefined,
+      );
     case 'map':
       return readMembers(reading, place, () => shape.value);
     case 'list':

@@ -1,6 +1,7 @@
 import { arnTail } from '../../aws/arn.js';
 import type { ComputeEnvironmentRecord } from '../../batch/compute-environment/compute-environment-record.js';
 import type { JobRecord } from '../../batch/job/job-record.js';
+import type { ServiceJobRecord } from '../../batch/service-job/service-job-record.js';
 import type { ContainerInstanceRecord } from '../../ecs/container-instance/container-instance-record.js';
 import type { ServiceDeploymentRecord } from '../../ecs/service-deployment/service-deployment-record.js';
 import type { ServiceRecord } from '../../ecs/service/service-record.js';
@@ -68,8 +69,8 @@ function hasFailed({ lastStatus, stopCode, containers }: TaskRecord): boolean {
 }
 
 const job: Portrait = {
-  nameOf: ({ jobName, jobId }: JobRecord) => shortenIds(`${jobName} ${jobId}`),
-  stateOf({ status, attempts }: JobRecord) {
+  nameOf: ({ jobName, jobId }: JobRecord | ServiceJobRecord) => shortenIds(`${jobName} ${jobId}`),
+  stateOf({ status, attempts }: JobRecord | ServiceJobRecord) {
     const isAgain = attempts.length > 0 && status !== 'SUCCEEDED' && status !== 'FAILED';
     const label = isAgain ? `${status} attempt ${attempts.length + 1}` : status;
     return { label, tone: status === 'RUNNING' ? 'progress' : toneOf(status) };
@@ -96,6 +97,7 @@ const PORTRAITS: ReadonlyMap<string, Portrait> = new Map([
   ['ecs.services', service],
   ['ecs.serviceDeployments', serviceDeployment],
   ['batch.jobs', job],
+  ['batch.serviceJobs', job],
   ['ecs.tasks', task],
   ['ecs.containerInstances', containerInstance],
   ['batch.computeEnvironments', computeEnvironment],

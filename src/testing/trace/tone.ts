@@ -3,7 +3,7 @@ export type Tone = 'waiting' | 'progress' | 'good' | 'ending' | 'over' | 'bad';
 
 const TONES: Readonly<Record<Tone, readonly string[]>> = {
   waiting: ['PROVISIONING', 'PENDING', 'ACTIVATING', 'SUBMITTED', 'RUNNABLE', 'REGISTERING', 'CREATING'],
-  progress: ['STARTING', 'IN_PROGRESS', 'UPDATING', 'STABILIZING', 'UPDATE_IN_PROGRESS'],
+  progress: ['SCHEDULED', 'STARTING', 'IN_PROGRESS', 'UPDATING', 'STABILIZING', 'UPDATE_IN_PROGRESS'],
   good: ['RUNNING', 'ACTIVE', 'PRIMARY', 'COMPLETED', 'SUCCESSFUL', 'SUCCEEDED', 'VALID', 'STEADY_STATE', 'OK'],
   ending: [
     ...['DEACTIVATING', 'STOPPING', 'DEPROVISIONING', 'DRAINING', 'DELETING', 'DEREGISTERING'],

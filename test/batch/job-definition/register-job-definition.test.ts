@@ -11,6 +11,14 @@ describe('RegisterJobDefinition', () => {
   afterEach(() => aws.reset());
   afterAll(() => aws.restore());
 
+  it('refuses more than 24 KiB of bytes', async () => {
+    const text = 'The job definition can have up to 24 KiB.';
+    expect(await refusalOf({ ...containerJob(), parameters: { text: 'ä'.repeat(12_288) } })).toBe(text);
+    expect(await register({ ...containerJob(), parameters: { text: 'x'.repeat(24_000) } })).toMatchObject({
+      revision: 1,
+    });
+  });
+
   it('answers with the first revision', async () => {
     const { $metadata, ...output } = await register({ jobDefinitionName: 'sleep10', ...containerJob() });
 

@@ -1,5 +1,6 @@
 import {
   BatchClient,
+  CreateSchedulingPolicyCommand,
   DeleteJobQueueCommand,
   UpdateComputeEnvironmentCommand,
   type CreateJobQueueCommandInput,
@@ -128,11 +129,36 @@ describe('CreateJobQueue', () => {
     expect(await refusalToCreate(input)).toEqual({ name: 'ClientException', text, isWrapped: true });
   });
 
-  it('refuses a scheduling policy, since none exists', async () => {
+  it('goes by a fair-share policy', async () => {
     await begin();
-    expect(await refusalToCreate({ schedulingPolicyArn: `${BATCH}:scheduling-policy/fair` })).toEqual({
+    const { arn: schedulingPolicyArn } = await client.send(new CreateSchedulingPolicyCommand({ name: 'fair' }));
+    await createQueue({ schedulingPolicyArn });
+    expect(await describeQueue()).toMatchObject({ schedulingPolicyArn: `${BATCH}:scheduling-policy/fair` });
+  });
+
+  it('does not find a scheduling policy that is not there, or elsewhere', async () => {
+    await begin();
+    await client.send(new CreateSchedulingPolicyCommand({ name: 'fair' }));
+    for (const schedulingPolicyArn of [
+      `${BATCH}:scheduling-policy/nope`,
+      'arn:aws:batch:eu-west-1:123456789012:scheduling-policy/fair',
+    ]) {
+      expect(await refusalToCreate({ schedulingPolicyArn })).toEqual({
+        name: 'ClientException',
+        text: `SchedulingPolicy ${schedulingPolicyArn} not found.`,
+        isWrapped: false,
+      });
+    }
+  });
+
+  it('refuses quota shares for jobs in containers', async () => {
+    await begin();
+    const quotaSharePolicy = { idleResourceAssignmentStrategy: 'FIFO' as const };
+    const policy = new CreateSchedulingPolicyCommand({ name: 'quota', quotaSharePolicy });
+    const { arn: schedulingPolicyArn } = await client.send(policy);
+    expect(await refusalToCreate({ schedulingPolicyArn })).toEqual({
       name: 'ClientException',
-      text: `SchedulingPolicy ${BATCH}:scheduling-policy/fair not found.`,
+      text: 'Quota Management feature is only supported for SageMaker Training job queues.',
       isWrapped: false,
     });
   });

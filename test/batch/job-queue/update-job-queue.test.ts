@@ -1,10 +1,12 @@
 import {
   BatchClient,
+  CreateSchedulingPolicyCommand,
   DeleteComputeEnvironmentCommand,
   DeleteJobQueueCommand,
   UpdateComputeEnvironmentCommand,
   UpdateJobQueueCommand,
   type CreateJobQueueCommandInput,
+  type CreateSchedulingPolicyCommandInput,
   type UpdateJobQueueCommandInput,
 } from '@aws-sdk/client-batch';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -18,6 +20,8 @@ describe('UpdateJobQueue', () => {
   const { clock } = aws;
   const update = async (input: Partial<UpdateJobQueueCommandInput> = {}, by = client) =>
     by.send(new UpdateJobQueueCommand({ jobQueue: 'high', ...input }));
+  const createPolicy = async (input: CreateSchedulingPolicyCommandInput) =>
+    (await client.send(new CreateSchedulingPolicyCommand(input))).arn ?? '';
   /** The environments a, b and fargate, and the queue high on a, which is VALID. */
   const beginWithQueue = async (input: Partial<CreateJobQueueCommandInput> = {}) => {
     await begin({ a: 'UNMANAGED', b: 'EC2', fargate: 'FARGATE' });
@@ -113,6 +117,40 @@ describe('UpdateJobQueue', () => {
     await client.send(new UpdateComputeEnvironmentCommand({ computeEnvironment: 'a', state: 'DISABLED' }));
     clock.advance('5s');
     await client.send(new DeleteComputeEnvironmentCommand({ computeEnvironment: 'a' }));
+  });
+
+  it('replaces its scheduling policy by another', async () => {
+    const fair = await createPolicy({ name: 'fair' });
+    const fairer = await createPolicy({ name: 'fairer' });
+    await beginWithQueue({ schedulingPolicyArn: fair });
+    await update({ schedulingPolicyArn: fairer });
+    expect(await describeQueue()).toMatchObject({ schedulingPolicyArn: fairer });
+    clock.advance('5s');
+
+    await update({ priority: 3 });
+    expect(await describeQueue()).toMatchObject({ schedulingPolicyArn: fairer });
+  });
+
+  it('gets no scheduling policy that it had not from the beginning, and none of another kind', async () => {
+    const fair = await createPolicy({ name: 'fair' });
+    const quota = await createPolicy({
+      name: 'quota',
+      quotaSharePolicy: { idleResourceAssignmentStrategy: 'FIFO' },
+    });
+    await beginWithQueue();
+    await createQueue({ jobQueueName: 'fair', computeEnvironmentOrder: orderOf('a'), schedulingPolicyArn: fair });
+    clock.advance('5s');
+
+    expect(await rejectionOf(update({ schedulingPolicyArn: fair }))).toEqual({
+      name: 'ClientException',
+      text: 'A scheduling policy cannot be added to an existing job queue.',
+      isWrapped: false,
+    });
+    expect(await rejectionOf(update({ jobQueue: 'fair', schedulingPolicyArn: quota }))).toEqual({
+      name: 'ClientException',
+      text: 'A scheduling policy can only be replaced by one of the same kind.',
+      isWrapped: false,
+    });
   });
 
   it('does not find a queue of another Region, not even by its ARN', async () => {

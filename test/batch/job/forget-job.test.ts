@@ -38,6 +38,16 @@ describe('a job that has ended', () => {
     expect(aws.state.batch.jobs).toEqual({});
   });
 
+  it('is forgotten with what waited for its children', async () => {
+    const jobId = await submitted({ arrayProperties: { size: 2 } });
+    await submitted({ dependsOn: [{ jobId: `${jobId}:1` }] });
+    clock.runUntilIdle();
+    clock.advance('8d');
+
+    expect(aws.state.batch.jobs).toEqual({});
+    expect(aws.snapshot()).toHaveProperty('batch.dependencies', {});
+  });
+
   it('keeps nobody waiting when it is forgotten', async () => {
     batch.onJob({ jobName: 'long' }, { after: '8d' });
     const [short, long] = [await submitted(), await submitted({ jobName: 'long' })];

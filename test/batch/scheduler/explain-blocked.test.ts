@@ -9,6 +9,7 @@ const SHORT = site({ isShortOfCapacity: true });
 describe('explainBlocked', () => {
   it.each<[string, QueuedJob, Site[]]>([
     ['there will be room', job('a'), [site()]],
+    ['the queue has no environments', job('a'), []],
     ['Fargate is full', job('a', size(1), { capability: 'FARGATE' }), [fargate(0)]],
     ['an environment is DISABLED', job('a'), [site({ isUsable: false })]],
     ['one of two environments is INVALID', job('a'), [INVALID, site()]],
@@ -20,7 +21,7 @@ describe('explainBlocked', () => {
     expect(explainBlocked(blocked, sites)).toBeUndefined();
   });
 
-  it.each([[[]], [[INVALID]], [[INVALID, INVALID]]])('asks for action where no environment is valid', (sites) => {
+  it.each([[[INVALID]], [[INVALID, INVALID]]])('asks for action where no environment is valid', (sites) => {
     expect(explainBlocked(job('a'), sites)).toEqual({
       statusReason: 'ACTION_REQUIRED - CE(s) associated with the job queue are invalid.',
     });

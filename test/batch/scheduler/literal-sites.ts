@@ -38,10 +38,10 @@ export function host(instanceArn: string, registered: Resources, room?: Resource
 }
 
 export function job(jobArn: string, need: Resources = size(1), members: Partial<QueuedJob> = {}): QueuedJob {
-  return { jobArn, capability: 'EC2', needs: [need], hasNodes: false, ...members };
+  return { jobArn, capability: 'EC2', needs: [need], hasNodes: false, consumes: [], ...members };
 }
 
 /** A multi-node parallel job. */
 export function nodes(jobArn: string, needs: readonly Resources[]): QueuedJob {
-  return { jobArn, capability: 'EC2', needs, hasNodes: true };
+  return { jobArn, capability: 'EC2', needs, hasNodes: true, consumes: [] };
 }

@@ -115,6 +115,22 @@ describe('planDispatch', () => {
     ]);
   });
 
+  it('starts no job for which only what is reserved is left, and asks for no instances for it', () => {
+    const hosts = [host('one', size(2))];
+    const jobs = ['a', 'b', 'c', 'd'].map((name) => job(name));
+    const reservation = { maxvCpus: 16, usedvCpus: 5, computeReservation: 50, activeShares: 1 };
+    const { starts, heads, demand } = planDispatch([
+      { jobQueueArn: 'queue', sites: [site({ hosts })], jobs, reservation: { ...reservation, usedvCpus: 7 } },
+    ]);
+
+    expect(starts).toMatchObject([{ jobArn: 'a' }]);
+    expect(heads).toEqual([{ jobQueueArn: 'queue', jobArn: 'b', reason: undefined, awaits: [] }]);
+    expect(demand.get('ce')).toEqual([]);
+    const more = planDispatch([{ jobQueueArn: 'queue', sites: [site({ hosts })], jobs, reservation }]);
+    expect(more.starts).toMatchObject([{ jobArn: 'a' }, { jobArn: 'b' }]);
+    expect(more.demand.get('ce')).toEqual([{ need: size(1), isAlone: false }]);
+  });
+
   it('gives each node an idle instance of its own', () => {
     const hosts = [host('used', size(8), size(7)), host('one', size(2)), host('two', size(8))];
 

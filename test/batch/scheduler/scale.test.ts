@@ -1,4 +1,8 @@
-import { DeleteComputeEnvironmentCommand, UpdateComputeEnvironmentCommand } from '@aws-sdk/client-batch';
+import {
+  DeleteComputeEnvironmentCommand,
+  UpdateComputeEnvironmentCommand,
+  type UpdateComputeEnvironmentCommandInput,
+} from '@aws-sdk/client-batch';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSchedulerWorld } from './scheduler-world.js';
 
@@ -149,6 +153,30 @@ describe('the instances of an environment', () => {
     clock.advance('6m');
 
     expect([await desired(), instances()]).toEqual([0, []]);
+  });
+
+  it('come with desiredvCpus to an environment that the scheduler has seen CREATING or DISABLED', async () => {
+    const wish = { desiredvCpus: 4 };
+    await world.createEnvironment('other');
+    await createQueue('queue', ['other']);
+    const creation = createEnvironment('one', wish);
+    await submitSized(1, { jobQueue: 'queue' });
+    await creation;
+    expect(await desired()).toBe(4);
+    clock.advance('6m');
+    clock.runUntilIdle();
+    clock.advance('6m');
+    const update = (input: Partial<UpdateComputeEnvironmentCommandInput>) =>
+      client.send(new UpdateComputeEnvironmentCommand({ computeEnvironment: 'one', ...input }));
+    await update({ state: 'DISABLED', computeResources: wish });
+    clock.advance('10s');
+    await submitSized(1, { jobQueue: 'queue' });
+    clock.advance('10s');
+    expect(await desired()).toBe(4);
+    await update({ state: 'ENABLED' });
+    clock.advance('3m');
+
+    expect(instances()).toEqual(['c6i.xlarge']);
   });
 
   it('do not come to an environment that is DISABLED, but go to the minimum', async () => {

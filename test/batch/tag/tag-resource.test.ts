@@ -1,5 +1,6 @@
 import {
   BatchClient,
+  CreateConsumableResourceCommand,
   DeleteJobQueueCommand,
   DeregisterJobDefinitionCommand,
   DescribeJobQueuesCommand,
@@ -15,6 +16,7 @@ import { rejectionOf } from '../rejection-of.js';
 const ENVIRONMENT = `${BATCH}:compute-environment/own`;
 const QUEUE = `${BATCH}:job-queue/high`;
 const DEFINITION = `${BATCH}:job-definition/sleep:1`;
+const RESOURCE = `${BATCH}:consumable-resource/licence`;
 const ID = '0123abcd-0123-4abc-8def-0123456789ab';
 
 describe('TagResource', () => {
@@ -38,6 +40,7 @@ describe('TagResource', () => {
         },
       }),
     );
+    await client.send(new CreateConsumableResourceCommand({ consumableResourceName: 'licence' }));
     await createQueue({ state: 'DISABLED' });
     aws.clock.advance('5s');
     aws.mark();
@@ -50,6 +53,7 @@ describe('TagResource', () => {
     ['compute environment', ENVIRONMENT],
     ['job queue', QUEUE],
     ['job definition', DEFINITION],
+    ['consumable resource', RESOURCE],
   ])('tags a %s and answers nothing', async (_type, arn) => {
     await beginWithAll();
     const { $metadata, ...reply } = await tag(arn, { team: 'shop', empty: '' });

@@ -1,11 +1,13 @@
 import {
   ClusterNotFoundException,
   InvalidParameterException,
+  RunTaskCommand,
   SubmitAttachmentStateChangesCommand,
   type SubmitAttachmentStateChangesCommandInput,
 } from '@aws-sdk/client-ecs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { rejectionOf } from '../rejection-of.js';
+import { FARGATE_NETWORK } from '../task/fargate-world.js';
 import { createAgentWorld } from './agent-world.js';
 
 describe('SubmitAttachmentStateChanges', () => {
@@ -59,6 +61,34 @@ describe('SubmitAttachmentStateChanges', () => {
 
     expect(attachment()?.status).toBe('DELETED');
     expect(task().lastStatus).toBe('RUNNING');
+  });
+
+  it('attaches what the report names, and nothing else', async () => {
+    begin();
+    const statuses = () => aws.state.ecs.tasks[taskArn]?.attachments.map(({ type, status }) => `${type} ${status}`);
+    aws.ecs.seed({
+      taskDefinitions: [
+        {
+          family: 'stored',
+          volumes: [{ name: 'data', configuredAtLaunch: true }],
+          containerDefinitions: [{ mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] }],
+        },
+      ],
+    });
+    const managedEBSVolume = { roleArn: 'arn:aws:iam::123456789012:role/ebs', sizeInGiB: 10 };
+    const { tasks: [{ taskArn = '', attachments = [] } = {}] = [] } = await client.send(
+      new RunTaskCommand({
+        ...{ taskDefinition: 'stored', launchType: 'FARGATE', networkConfiguration: FARGATE_NETWORK },
+        volumeConfigurations: [{ name: 'data', managedEBSVolume }],
+      }),
+    );
+    const attachmentArn = `arn:aws:ecs:us-east-1:123456789012:attachment/${attachments[1]?.id}`;
+    await submit('', { attachments: [{ attachmentArn, status: 'ATTACHED' }] });
+
+    expect(statuses()).toEqual(['ElasticNetworkInterface PRECREATED', 'AmazonElasticBlockStorage ATTACHED']);
+    expect(aws.state.ecs.tasks[taskArn]?.connectivity).toBeUndefined();
+    clock.runUntilIdle();
+    expect(statuses()).toEqual(['ElasticNetworkInterface ATTACHED', 'AmazonElasticBlockStorage ATTACHED']);
   });
 
   it('leaves a task alone that has stopped', async () => {

@@ -6,6 +6,8 @@ const ECS = 'arn:aws:ecs:us-east-1:123456789012';
 const TARGETS = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup';
 const RULE = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/lb/1/2/3';
 
+const APP_DIGEST = 'sha256:a27e3e93b9be251a2dc58af0fef60458e881ad7b2b4301bb1773b61704ea4b4c';
+
 describe('DescribeServiceRevisions', () => {
   const { aws, client, begin, createService, updateService, service } = createServiceWorld();
   const { ecs, clock } = aws;
@@ -29,7 +31,7 @@ describe('DescribeServiceRevisions', () => {
           memory: '512',
           containerDefinitions: [
             { name: 'app', image: 'app:1' },
-            { name: 'log', image: 'log:2' },
+            { name: 'log', image: 'log:2', versionConsistency: 'disabled' },
           ],
         },
       ],
@@ -50,12 +52,14 @@ describe('DescribeServiceRevisions', () => {
       loadBalancers: [],
       serviceRegistries: [],
       containerImages: [
-        { containerName: 'app', image: 'app:1' },
+        { containerName: 'app', image: 'app:1', imageDigest: APP_DIGEST },
         { containerName: 'log', image: 'log:2' },
       ],
       guardDutyEnabled: false,
       createdAt: new Date('2024-01-01T00:00:00Z'),
     });
+    clock.runUntilIdle();
+    expect(Object.values(aws.state.ecs.tasks)[0]?.containers[0]).toMatchObject({ imageDigest: APP_DIGEST });
   });
 
   it('shows a service on instances without a platform', async () => {

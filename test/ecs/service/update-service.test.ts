@@ -4,6 +4,7 @@ import {
   type UpdateServiceCommandInput,
 } from '@aws-sdk/client-ecs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { associateGateway } from '../gateway/associate-gateway.js';
 import { BALANCED, createRulesWorld, ON_EC2 } from './rules/rules-world.js';
 
 const SUBNETS = (...subnets: string[]) => ({ networkConfiguration: { awsvpcConfiguration: { subnets } } });
@@ -33,6 +34,7 @@ describe('UpdateService', () => {
     ['a gateway connector', { gatewayConnectors: [{ portName: 'http' }] }],
     ['nothing but force', { forceNewDeployment: true }],
   ])('begins a new deployment for %s', async (_, input) => {
+    await associateGateway(client);
     await settled();
     const { deployments, taskDefinition } = await updateService(input);
 

@@ -62,6 +62,7 @@ describe('ListTasks', () => {
     expect(await list({ containerInstance: 'a'.repeat(32) })).toEqual([bridge]);
     expect(await list({ family: 'app', launchType: 'EC2' })).toEqual([]);
     expect(await list({ startedBy: 'ci' })).toEqual([app]);
+    expect(await list({ daemonName: 'agent' })).toEqual([]);
   });
 
   it('lists the tasks of a service, by its name or ARN, in the order of creation', async () => {
@@ -158,6 +159,18 @@ describe('ListTasks', () => {
       { startedBy: 'ci', family: 'app' },
       'InvalidParameterException',
       'startedBy cannot be combined with other filters.',
+    ],
+    [
+      'startedBy with a daemon',
+      { startedBy: 'ci', daemonName: 'agent' },
+      'InvalidParameterException',
+      'startedBy cannot be combined with other filters.',
+    ],
+    [
+      'an unknown instance',
+      { containerInstance: 'a'.repeat(32) },
+      'InvalidParameterException',
+      'The referenced container instance was not found.',
     ],
     ['an unknown service', { serviceName: 'web' }, 'ServiceNotFoundException', 'Service not found.'],
     ['an unknown cluster', { cluster: 'none' }, 'ClusterNotFoundException', 'Cluster not found.'],

@@ -80,6 +80,18 @@ describe('RunTask refuses', () => {
       'Override for container named db is not a container in the TaskDefinition.',
     ],
     [
+      'less storage than Fargate adds to',
+      { overrides: { ephemeralStorage: { sizeInGiB: 20 } } },
+      'InvalidParameterException',
+      'EphemeralStorage size should be at least 21',
+    ],
+    [
+      'more storage than Fargate has',
+      { overrides: { ephemeralStorage: { sizeInGiB: 201 } } },
+      'InvalidParameterException',
+      'EphemeralStorage size should be at most 200',
+    ],
+    [
       'a size that Fargate has not',
       { overrides: { cpu: '256', memory: '8192' } },
       'ClientException',

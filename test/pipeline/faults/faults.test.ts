@@ -1,5 +1,11 @@
 import { BatchClient, ListJobsCommand, TagResourceCommand as TagBatchResource } from '@aws-sdk/client-batch';
-import { CreateClusterCommand, ECSClient, ListClustersCommand, TagResourceCommand } from '@aws-sdk/client-ecs';
+import {
+  CreateClusterCommand,
+  ECSClient,
+  ListClustersCommand,
+  ServerException,
+  TagResourceCommand,
+} from '@aws-sdk/client-ecs';
 import { mockAws, UsageError } from 'aws-ecs-batch-mock';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 
@@ -66,6 +72,7 @@ describe('faults', () => {
     ['a code of the server', 'ServerException', 'ServerException', 500],
     ['a code of the client', 'ClientException', 'ClientException', 400],
     ['an internal error', { name: 'InternalFailure', message: 'Oops' }, 'Oops', 500],
+    ['an unavailable service', 'ServiceUnavailable', 'ServiceUnavailable', 503],
     ['a status', { name: 'AccessDeniedException', message: 'No.', statusCode: 403 }, 'No.', 403],
   ])('fail with %s', async (_what, error, message, httpStatusCode) => {
     faults.fail(ListClustersCommand, error);
@@ -77,6 +84,26 @@ describe('faults', () => {
       $metadata: { httpStatusCode },
     });
   });
+
+  it('fail with an exception of the SDK as it is', async () => {
+    const $metadata = { httpStatusCode: 503, requestId: 'own' };
+    const given = new ServerException({ message: 'Later.', $metadata });
+    faults.fail(ListClustersCommand, Object.assign(given, { resourceIds: ['a'] }));
+
+    const error = await list().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ServerException);
+    expect(error).toMatchObject({ message: 'Later.', $fault: 'server', resourceIds: ['a'] });
+    expect(error).toMatchObject({ $metadata: { httpStatusCode: 503, attempts: 1 } });
+    expect(given.$metadata).toBe($metadata);
+  });
+
+  it.each(['toString', '__proto__', 'ECSClient', 'RunTaskCommand'])(
+    'fail by the name %s, which is no exception',
+    async (name) => {
+      faults.fail(ListClustersCommand, name);
+      await expect(list()).rejects.toMatchObject({ name, $fault: 'client' });
+    },
+  );
 
   it('are for the command of one service, where both have one of that name', async () => {
     const arn = 'arn:aws:batch:us-east-1:123456789012:job-queue/q';

@@ -11,8 +11,9 @@ describe('the arguments of the command line', () => {
     const args = ['serve', '--port', '0', '--host', '::1', '--region', 'eu-west-1', '--account-id', '111122223333'];
     const others = ['--start-time', '2026-02-28T23:00:00Z', '--seed=-7', '--timing', 'instant'];
     const beginning = ['--load', 'saved.json', '--seed-file', 'seed.json', '--auto-advance', '1s'];
+    const rest = ['--history-limit', '500', '--allow-host', 'mock', '--allow-host', 'ecs.test'];
 
-    expect(readArguments([...args, ...others, ...beginning])).toEqual({
+    expect(readArguments([...args, ...others, ...beginning, ...rest])).toEqual({
       kind: 'serve',
       options: {
         port: 0,
@@ -22,6 +23,8 @@ describe('the arguments of the command line', () => {
         startTime: '2026-02-28T23:00:00Z',
         seed: -7,
         timing: 'instant',
+        historyLimit: 500,
+        allowedHosts: ['mock', 'ecs.test'],
       },
       beginning: { load: 'saved.json', seedFile: 'seed.json', autoAdvance: '1s' },
     });

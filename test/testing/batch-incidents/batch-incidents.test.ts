@@ -159,10 +159,9 @@ describe('batch.simulate', () => {
     clock.advance('20s');
     expect(await world.desiredOf('one')).toBe(4);
     batch.simulate.capacityShortage('one');
-    clock.advance('5s');
-
-    expect(await world.desiredOf('one')).toBe(2);
     clock.runUntilIdle();
+
+    expect([await world.desiredOf('one'), world.instancesOf('one')]).toEqual([4, ['c6i.large']]);
     expect([await statusOf(first), await statusOf(second)]).toEqual(['SUCCEEDED', 'SUCCEEDED']);
     expect((await describeJob(second)).container?.containerInstanceArn).toBe(
       (await describeJob(first)).container?.containerInstanceArn,

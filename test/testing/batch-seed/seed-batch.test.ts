@@ -39,8 +39,12 @@ describe('batch.seed', () => {
 
     expect(seeded).toEqual({
       computeEnvironmentArns: [`${BATCH}:compute-environment/fleet`],
+      serviceEnvironmentArns: [],
+      schedulingPolicyArns: [],
       jobQueueArns: [`${BATCH}:job-queue/nightly`],
+      quotaShareArns: [],
       jobDefinitionArns: [`${BATCH}:job-definition/report:1`],
+      consumableResourceArns: [],
       jobIds: [expect.stringMatching(/^[\da-f-]{36}$/), expect.stringMatching(/^[\da-f-]{36}$/)],
     });
     expect([aws.changes(), events.all(), batch.calls()]).toEqual([[], [], []]);

@@ -15,6 +15,10 @@ describe('ecs.simulate.capacityShortage on Fargate', () => {
     client.send(
       new RunTaskCommand({ taskDefinition: 'web', launchType: 'FARGATE', ...inSubnets(...SUBNETS), ...input }),
     );
+  const through = (...providers: string[]) => ({
+    launchType: undefined,
+    capacityProviderStrategy: providers.map((capacityProvider) => ({ capacityProvider, weight: 1 })),
+  });
   const zones = () => tasks().map(({ availabilityZone }) => availabilityZone);
 
   beforeEach(() => {
@@ -36,9 +40,38 @@ describe('ecs.simulate.capacityShortage on Fargate', () => {
 
   it('is of Spot alone, or of Fargate alone', async () => {
     ecs.simulate.capacityShortage({ capacityProvider: 'FARGATE_SPOT' });
-    const spot = { launchType: undefined, capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }] };
-    expect((await run(spot)).failures).toMatchObject([{ reason: UNAVAILABLE }]);
+    expect((await run(through('FARGATE_SPOT'))).failures).toEqual([{ reason: 'RESOURCE:FARGATE' }]);
     expect((await run()).failures).toEqual([]);
+  });
+
+  it('is told once for each task', async () => {
+    ecs.simulate.capacityShortage({ capacityProvider: 'FARGATE' });
+    const { tasks: started, failures } = await run({ count: 3 });
+    expect(started).toEqual([]);
+    expect(failures).toEqual([{ reason: UNAVAILABLE }, { reason: UNAVAILABLE }, { reason: UNAVAILABLE }]);
+  });
+
+  it('leaves the other capacity providers of a strategy to run their share', async () => {
+    ecs.simulate.capacityShortage({ capacityProvider: 'FARGATE_SPOT' });
+    const { tasks: started, failures } = await run({ count: 4, ...through('FARGATE_SPOT', 'FARGATE') });
+    expect(started?.map(({ capacityProviderName }) => capacityProviderName)).toEqual(['FARGATE', 'FARGATE']);
+    expect(failures).toEqual([{ reason: 'RESOURCE:FARGATE' }, { reason: 'RESOURCE:FARGATE' }]);
+  });
+
+  it('leaves the other capacity providers of a service to run their share', async () => {
+    const providers = () => tasks().map(({ capacityProviderName }) => capacityProviderName);
+    ecs.simulate.capacityShortage({ capacityProvider: 'FARGATE_SPOT' });
+    await createService({ desiredCount: 4, ...inSubnets(...SUBNETS), ...through('FARGATE_SPOT', 'FARGATE') });
+    clock.advance('10m');
+    expect(providers()).toEqual(['FARGATE', 'FARGATE']);
+    expect(await messages()).toContain(`(service web) was unable to place a task. Reason: ${UNAVAILABLE}.`);
+    expect(events.all().map(({ detail }) => detail)).toContainEqual(
+      expect.objectContaining({ eventName: 'SERVICE_TASK_PLACEMENT_FAILURE', reason: 'RESOURCE:FARGATE' }),
+    );
+
+    ecs.simulate.capacityReturn({ capacityProvider: 'FARGATE_SPOT' });
+    clock.advance('1m');
+    expect(providers()).toEqual(['FARGATE', 'FARGATE', 'FARGATE_SPOT', 'FARGATE_SPOT']);
   });
 
   it('leaves alone what runs', async () => {

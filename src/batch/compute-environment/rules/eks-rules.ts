@@ -1,9 +1,7 @@
 import type { ComputeResource, EksConfiguration } from '@aws-sdk/client-batch';
 import { parseArn, type Scope } from '../../../aws/arn.js';
+import { isNamespace, isSystemNamespace, LONGEST_NAMESPACE } from '../../kubernetes-namespace.js';
 import { kindOf } from '../resource-kind.js';
-
-const MOST_CHARACTERS = 63;
-const DNS_LABEL = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
 
 export function findEksProblem(
   { eksClusterArn = '', kubernetesNamespace = '' }: EksConfiguration,
@@ -26,10 +24,10 @@ function findClusterProblem(eksClusterArn: string, { region }: Scope): string | 
 
 function findNamespaceProblem(namespace: string): string | undefined {
   if (namespace === 'default') return 'kubernetesNamespace cannot be the default Kubernetes namespace';
-  if (namespace.startsWith('kube-')) return 'kubernetesNamespace cannot be a reserved Kubernetes system namespace';
-  if (!DNS_LABEL.test(namespace)) return 'kubernetesNamespace must be a valid Kubernetes namespace.';
-  if (namespace.length > MOST_CHARACTERS) {
-    return `kubernetesNamespace must less than or equal to ${MOST_CHARACTERS} characters`;
+  if (isSystemNamespace(namespace)) return 'kubernetesNamespace cannot be a reserved Kubernetes system namespace';
+  if (!isNamespace(namespace)) return 'kubernetesNamespace must be a valid Kubernetes namespace.';
+  if (namespace.length > LONGEST_NAMESPACE) {
+    return `kubernetesNamespace must less than or equal to ${LONGEST_NAMESPACE} characters`;
   }
   return undefined;
 }

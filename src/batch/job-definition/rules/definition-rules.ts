@@ -1,5 +1,6 @@
 import type { RegisterJobDefinitionRequest } from '@aws-sdk/client-batch';
 import { assertName } from '../../assert-name.js';
+import { assertSize } from '../../assert-size.js';
 import { platformOf } from '../find-job-definition.js';
 import { assertConsumableResources } from './consumable-resource-rules.js';
 import { assertContainer } from './container-rules.js';
@@ -10,6 +11,8 @@ import { payloadRules } from './payload-rules.js';
 import { assertRetryStrategy, assertSchedulingPriority, assertTimeout } from './retry-rules.js';
 import { assertRules } from './rule.js';
 
+const LARGEST_DEFINITION_KIB = 24;
+
 /** Everything that AWS checks at registration. */
 export function assertJobDefinition(definition: RegisterJobDefinitionRequest): void {
   assertName('Job Definition', definition.jobDefinitionName ?? '');
@@ -19,6 +22,7 @@ export function assertJobDefinition(definition: RegisterJobDefinitionRequest): v
   assertTimeout(definition.timeout);
   assertConsumableResources(definition.consumableResourceProperties);
   assertPayload(definition);
+  assertSize('The job definition', definition, LARGEST_DEFINITION_KIB);
 }
 
 /** What a job is to run, and where. */

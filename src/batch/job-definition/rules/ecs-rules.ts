@@ -1,6 +1,7 @@
 import type { EcsProperties, EcsTaskProperties, TaskContainerProperties } from '@aws-sdk/client-batch';
 import { invalidRequest } from '../../batch-errors.js';
 import type { JobPlatform } from '../find-job-definition.js';
+import { nameOfEcsContainer } from '../container-names.js';
 import { findNameProblem } from './container-name-rules.js';
 import { IMAGE_REQUIRED } from './container-rules.js';
 import { dependencyRules } from './dependency-rules.js';
@@ -24,8 +25,7 @@ const rules: readonly Rule<Subject>[] = [
   ({ containers: { length } }) =>
     (length < 1 || length > MOST_CONTAINERS) && `Number of containers must be between 1 and ${MOST_CONTAINERS}`,
   ({ containers }) => containers.some(({ image }) => !image) && IMAGE_REQUIRED,
-  // Assumption: a container of ecsProperties without a name is called "default".
-  ({ containers }) => findNameProblem(containers.map(({ name = 'default' }) => name)),
+  ({ containers }) => findNameProblem(containers.map(nameOfEcsContainer)),
   ({ containers }) =>
     containers.every(({ essential }) => essential === false) && 'At least one container must be set as essential',
   ({ task: { ipcMode } }) =>

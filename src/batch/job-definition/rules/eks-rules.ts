@@ -1,5 +1,7 @@
 import type { EksContainer, EksMetadata, EksPodProperties, EksProperties, EksVolume } from '@aws-sdk/client-batch';
 import { invalidRequest } from '../../batch-errors.js';
+import { isNamespace, isSystemNamespace, LONGEST_NAMESPACE } from '../../kubernetes-namespace.js';
+import { nameOfEksContainer } from '../container-names.js';
 import { findNameProblem } from './container-name-rules.js';
 import { eksResourceRules } from './eks-resource-rules.js';
 import { assertEnvironment } from './environment-rules.js';
@@ -7,8 +9,6 @@ import { assertRules, type Rule } from './rule.js';
 
 const MOST_CONTAINERS = 10;
 const DNS_POLICIES = ['Default', 'ClusterFirst', 'ClusterFirstWithHostNet'];
-const NAMESPACE = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-const LONGEST_NAMESPACE = 63;
 const RESERVED_PREFIX = /(?:^|\.)(?:kubernetes|k8s)\.io$/;
 
 const podRules: readonly Rule<EksPodProperties>[] = [
@@ -19,18 +19,20 @@ const podRules: readonly Rule<EksPodProperties>[] = [
   ({ initContainers = [] }) =>
     initContainers.length > MOST_CONTAINERS && `Number of initContainers must be between 0 and ${MOST_CONTAINERS}`,
   ({ containers = [], initContainers = [] }) =>
-    findNameProblem([...containers, ...initContainers].map(({ name = 'Default' }) => name)),
+    findNameProblem([...containers, ...initContainers].map(nameOfEksContainer)),
   ({ dnsPolicy }) => dnsPolicy !== undefined && !DNS_POLICIES.includes(dnsPolicy) && 'Unsupported DNS policy value.',
 ];
 
 const metadataRules: readonly Rule<EksMetadata>[] = [
   ({ namespace }) => namespace === 'default' && 'kubernetesNamespace cannot be the default Kubernetes namespace.',
   ({ namespace }) =>
-    namespace?.startsWith('kube') && 'kubernetesNamespace cannot be a reserved Kubernetes system namespace.',
+    namespace !== undefined &&
+    isSystemNamespace(namespace) &&
+    'kubernetesNamespace cannot be a reserved Kubernetes system namespace.',
   // Assumption: the wording about malformed namespaces, which is on record for compute environments.
   ({ namespace }) =>
     namespace !== undefined &&
-    (!NAMESPACE.test(namespace) || namespace.length > LONGEST_NAMESPACE) &&
+    (!isNamespace(namespace) || namespace.length > LONGEST_NAMESPACE) &&
     'kubernetesNamespace must be a valid Kubernetes namespace.',
   ({ labels = {} }) => findReservedKey('label', labels),
   ({ annotations = {} }) => findReservedKey('annotation', annotations),

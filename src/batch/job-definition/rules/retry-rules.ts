@@ -9,7 +9,12 @@ const SHORTEST_TIMEOUT_S = 60;
 const HIGHEST_PRIORITY = 9999;
 const EXIT_CODE_PATTERN = /^\d*\*?$/;
 
-const rules: readonly Rule<RetryStrategy>[] = [
+/** Of jobs, and of service jobs, whose conditions are fewer. */
+interface GivenStrategy extends Omit<RetryStrategy, 'evaluateOnExit'> {
+  readonly evaluateOnExit?: Partial<EvaluateOnExit>[] | undefined;
+}
+
+const rules: readonly Rule<GivenStrategy>[] = [
   ({ attempts, evaluateOnExit = [] }) =>
     attempts === undefined && evaluateOnExit.length > 0 && 'RetryAttempts must be provided with retry strategy.',
   ({ attempts = 1 }) => !isWithin(attempts, [1, MOST_ATTEMPTS]) && 'RetryAttempts must be between 1 and 10.',
@@ -18,7 +23,7 @@ const rules: readonly Rule<RetryStrategy>[] = [
     evaluateOnExit.length > MOST_CONDITIONS && `EvaluateOnExit can have at most ${MOST_CONDITIONS} entries.`,
 ];
 
-const conditionRules: readonly Rule<EvaluateOnExit>[] = [
+const conditionRules: readonly Rule<Partial<EvaluateOnExit>>[] = [
   // Assumption: the wording; that upper and lower case are alike is on record.
   ({ action = '' }) =>
     !/^(?:retry|exit)$/i.test(action) && `Action ${action} is not valid. Valid values: [RETRY, EXIT]`,
@@ -33,7 +38,7 @@ const conditionRules: readonly Rule<EvaluateOnExit>[] = [
 ];
 
 /** What both the definition and the request of a job may say of its retries. */
-export function assertRetryStrategy(strategy: RetryStrategy | undefined): void {
+export function assertRetryStrategy(strategy: GivenStrategy | undefined): void {
   if (strategy === undefined) return;
   assertRules(rules, strategy);
   for (const condition of strategy.evaluateOnExit ?? []) assertRules(conditionRules, condition);
@@ -50,7 +55,7 @@ export function assertSchedulingPriority(priority: number | undefined): void {
 }
 
 /** Assumption: an empty pattern counts as none. */
-function patternsOf({ onExitCode, onReason, onStatusReason }: EvaluateOnExit): string[] {
+function patternsOf({ onExitCode, onReason, onStatusReason }: Partial<EvaluateOnExit>): string[] {
   return [onExitCode, onReason, onStatusReason].flatMap((pattern = '') => (pattern === '' ? [] : [pattern]));
 }
 

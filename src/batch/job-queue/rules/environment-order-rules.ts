@@ -7,6 +7,7 @@ import type {
 import type { Scope } from '../../../aws/arn.js';
 import { invalidRequest } from '../../batch-errors.js';
 import { arnOfReference } from '../../identify.js';
+import { NEEDS_SERVICE_ENVIRONMENT } from './service-environment-rules.js';
 import { assertWholeNumber } from './whole-number-rules.js';
 
 const MOST_COMPUTE_ENVIRONMENTS = 3;
@@ -33,7 +34,7 @@ export function assertNewQueueHasEnvironments(request: CreateJobQueueRequest): v
     );
   }
   if (jobQueueType === 'SAGEMAKER_TRAINING') {
-    throw invalidRequest('Job queues of type SAGEMAKER_TRAINING must have serviceEnvironmentOrder.');
+    throw invalidRequest(NEEDS_SERVICE_ENVIRONMENT);
   }
   if (computeEnvironmentOrder.length === 0) throw invalidRequest('computeEnvironmentOrder is required.');
 }

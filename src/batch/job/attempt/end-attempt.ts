@@ -1,4 +1,6 @@
+import { giveBackConsumables } from '../../consumable-resource/hold-consumables.js';
 import { isFargate } from '../../compute-environment/environment-kind.js';
+import { giveBackToShare } from '../../scheduler/fair-share/change-share.js';
 import { requestDispatch } from '../../scheduler/request-dispatch.js';
 import { noticeEnd } from '../notice-end.js';
 import { changeJob, type JobStep } from '../job-step.js';
@@ -26,6 +28,8 @@ export function endAttempt(step: JobStep, jobArn: string, outcome: AttemptOutcom
   if (attempt === undefined) return;
   const ended = toEnded(attempt, outcome, context.now);
   giveBack(step, attempt);
+  giveBackConsumables(draft, job);
+  giveBackToShare(step, job);
   const verdict = planVerdict(specOf(draft, job), {
     ...{ job, ended, made: attemptsMade(draft, job) + 1 },
     mainNode: findMainNode(draft, job),
@@ -34,6 +38,7 @@ export function endAttempt(step: JobStep, jobArn: string, outcome: AttemptOutcom
   const after = changeJob(step, jobArn, {
     status: verdict,
     attempt: undefined,
+    consumables: undefined,
     attempts: [...job.attempts, ended],
     ...(verdict === 'RUNNABLE'
       ? { runnableAt: context.now }

@@ -1,6 +1,6 @@
 import { endInstance } from '../../host/end-instance.js';
 import type { JobStep } from '../job-step.js';
-import { getJob } from '../job-table.js';
+import { getJob, instanceOf } from '../job-table.js';
 import { ATTEMPT_STEPS } from './attempt-steps.js';
 import { endAttempt } from './end-attempt.js';
 
@@ -17,8 +17,9 @@ export function exitAttempt(step: JobStep, jobArn: string): void {
 
 /** What the attempt runs on is taken back. An instance takes all of its jobs with it. */
 export function loseHost(step: JobStep, jobArn: string): void {
-  const { attempt } = getJob(step.draft, jobArn);
-  const instanceArn = attempt?.containerInstanceArn ?? attempt?.nodeName;
+  const job = getJob(step.draft, jobArn);
+  const { attempt } = job;
+  const instanceArn = instanceOf(job);
   if (attempt !== undefined && instanceArn !== undefined) {
     return endInstance(step, { computeEnvironmentArn: attempt.computeEnvironmentArn, instanceArn });
   }

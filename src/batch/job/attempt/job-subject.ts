@@ -1,4 +1,5 @@
 import { resourceNameOf } from '../../identify.js';
+import { definitionNameOf } from '../../job-definition/definition-name.js';
 import type { JobContainerSubject, JobSubject } from '../job-outcome.js';
 import type { JobRecord, JobSpec } from '../job-record.js';
 import type { JobContainer } from '../spec/containers-of-spec.js';
@@ -15,16 +16,14 @@ export interface SubjectSources {
 
 /** An attempt as the rules of outcomes see it. The containers are described when somebody looks at them, which is seldom. */
 export function toJobSubject({ job, spec, attempt, containers, variables }: SubjectSources): JobSubject {
-  const definition = resourceNameOf(spec.jobDefinitionArn);
-  const colon = definition.lastIndexOf(':');
   const place = spec.nodeProperties === undefined ? { arrayIndex: job.index } : { nodeIndex: job.index };
   let described: JobContainerSubject[] | undefined;
   return {
     jobId: job.jobId,
     jobName: job.jobName,
     jobQueue: resourceNameOf(job.jobQueueArn),
-    jobDefinition: definition.slice(0, colon),
-    revision: Number(definition.slice(colon + 1)),
+    jobDefinition: definitionNameOf(spec.jobDefinitionArn),
+    revision: Number(spec.jobDefinitionArn.slice(spec.jobDefinitionArn.lastIndexOf(':') + 1)),
     attempt,
     ...(job.index !== undefined && place),
     parameters: spec.parameters,

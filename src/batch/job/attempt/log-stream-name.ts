@@ -1,5 +1,5 @@
 import { arnTail } from '../../../aws/arn.js';
-import { resourceNameOf } from '../../identify.js';
+import { definitionNameOf } from '../../job-definition/definition-name.js';
 import type { JobSpec } from '../job-record.js';
 import type { JobContainer } from '../spec/containers-of-spec.js';
 
@@ -11,6 +11,5 @@ export function logStreamName(
   { name, logStreamPrefix }: Pick<JobContainer, 'name' | 'logStreamPrefix'>,
   taskArn: string,
 ): string {
-  const definitionName = resourceNameOf(jobDefinitionArn).replace(/:\d+$/, '');
-  return `${logStreamPrefix ?? definitionName.slice(0, LONGEST_NAME)}/${name}/${arnTail(taskArn)}`;
+  return `${logStreamPrefix ?? definitionNameOf(jobDefinitionArn).slice(0, LONGEST_NAME)}/${name}/${arnTail(taskArn)}`;
 }

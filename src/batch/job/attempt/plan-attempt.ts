@@ -4,26 +4,35 @@ import { showValue, UsageError } from '../../../errors/usage-error.js';
 import type { BatchTiming } from '../../batch-timing.js';
 import type { JobContainerOutcome, JobOutcome } from '../job-outcome.js';
 import type { AttemptPlan } from '../job-record.js';
+import { findUnstartable } from './find-unstartable.js';
 import type { JobContainer } from '../spec/containers-of-spec.js';
+
+type PlannedContainer = Pick<JobContainer, 'name' | 'image' | 'essential' | 'dependsOn' | 'stopTimeoutMs'>;
+
+/** Assumption: the wording. */
+const DEPENDENCY_ERROR = 'CannotStartContainerError: a dependency of the container did not reach its condition';
 
 /** Fills in what an outcome leaves open. What it says at its top is said of the first essential container. */
 export function planAttempt(
   outcome: JobOutcome,
-  containers: readonly Pick<JobContainer, 'name' | 'image' | 'essential'>[],
+  containers: readonly PlannedContainer[],
   timing: Pick<BatchTiming, 'jobDurationMs' | 'stopTimeoutMs'>,
 ): AttemptPlan {
   assertKnownContainers(outcome, containers);
   const { exitCode, reason, after, startError, hostTerminated = false, onStop } = outcome;
   const main = containers.find(({ essential }) => essential);
+  const ends = containers.map((container) => ({
+    name: container.name,
+    ...planEnd({ ...(container === main && { exitCode, reason }), ...outcome.containers?.[container.name] }),
+  }));
+  const unstartable = startError === undefined ? findUnstartable(containers, ends) : undefined;
   return {
     afterMs: after === undefined ? timing.jobDurationMs : toMilliseconds(after),
     ...(startError !== undefined && { startError: toStartError(startError, main?.image ?? '') }),
+    ...(unstartable && { startError: DEPENDENCY_ERROR, unstartable: unstartable.name }),
     hostTerminated,
-    onStop: planStop(onStop, timing),
-    containers: containers.map((container) => ({
-      name: container.name,
-      ...planEnd({ ...(container === main && { exitCode, reason }), ...outcome.containers?.[container.name] }),
-    })),
+    onStop: planStop(onStop, longestStopMs(containers, timing)),
+    containers: ends,
   };
 }
 
@@ -32,11 +41,13 @@ function planEnd({ exitCode, reason }: JobContainerOutcome): { exitCode: number;
   return { exitCode: exitCode ?? byReason, ...(reason !== undefined && { reason }) };
 }
 
+/** The task has stopped when the last of its containers has. */
+function longestStopMs(containers: readonly PlannedContainer[], timing: Pick<BatchTiming, 'stopTimeoutMs'>): number {
+  return Math.max(...containers.map(({ stopTimeoutMs = timing.stopTimeoutMs }) => stopTimeoutMs));
+}
+
 /** Without an answer to SIGTERM the process is killed when its time is over. */
-function planStop(
-  onStop: JobOutcome['onStop'],
-  { stopTimeoutMs }: Pick<BatchTiming, 'stopTimeoutMs'>,
-): AttemptPlan['onStop'] {
+function planStop(onStop: JobOutcome['onStop'], stopTimeoutMs: number): AttemptPlan['onStop'] {
   const killed = { exitCode: SIGKILL_EXIT_CODE, afterMs: stopTimeoutMs };
   if (onStop === undefined) return killed;
   const { exitCode = 143, after = 0 } = onStop;

@@ -1,5 +1,4 @@
 import type { EvaluateOnExit } from '@aws-sdk/client-batch';
-import type { JobSpec } from '../job-record.js';
 
 /** How an attempt has ended, as the conditions of a retry strategy see it. */
 export interface AttemptEnd {
@@ -9,12 +8,18 @@ export interface AttemptEnd {
   readonly statusReason?: string | undefined;
 }
 
+/** Of a job, or of a service job, whose conditions are fewer. */
+export interface RetryConditions {
+  readonly attempts: number;
+  readonly evaluateOnExit: readonly Partial<EvaluateOnExit>[];
+}
+
 /**
  * Whether a failed attempt is followed by another. The first entry of `evaluateOnExit` whose conditions are all met decides; without
  * one, the job is tried again.
  */
 export function planRetry(
-  { attempts, evaluateOnExit }: JobSpec['retryStrategy'],
+  { attempts, evaluateOnExit }: RetryConditions,
   made: number,
   end: AttemptEnd,
 ): 'RETRY' | 'EXIT' {
@@ -23,7 +28,7 @@ export function planRetry(
   return decisive?.action?.toUpperCase() === 'EXIT' ? 'EXIT' : 'RETRY';
 }
 
-function meets({ onExitCode, onReason, onStatusReason }: EvaluateOnExit, end: AttemptEnd): boolean {
+function meets({ onExitCode, onReason, onStatusReason }: Partial<EvaluateOnExit>, end: AttemptEnd): boolean {
   return (
     matches(onExitCode, end.exitCode === undefined ? undefined : String(end.exitCode)) &&
     matches(onReason, end.reason) &&

@@ -14,7 +14,7 @@ import { logStreamName } from './log-stream-name.js';
 export function runAttempt(step: JobStep, jobArn: string): void {
   const job = step.draft.jobs.get(jobArn);
   if (job?.status !== 'STARTING' || job.attempt === undefined) return;
-  if (job.attempt.plan.startError !== undefined) return failStart(step, jobArn, job.attempt);
+  if (job.attempt.plan.startError !== undefined) return failStart(step, job, job.attempt);
   const running = becomeRunning(step, job, job.attempt);
   step.context.host.runTask(running);
   scheduleEnd(step, running, specOf(step.draft, job));
@@ -23,12 +23,24 @@ export function runAttempt(step: JobStep, jobArn: string): void {
 }
 
 /** On an instance the container says why. Assumption: on Fargate it is the attempt, as it is the task in ECS. */
-function failStart(step: JobStep, jobArn: string, attempt: CurrentAttempt): void {
-  const { startError: reason = '' } = attempt.plan;
-  const environment = step.draft.computeEnvironments.get(attempt.computeEnvironmentArn);
-  if (environment !== undefined && isFargate(environment)) return endAttempt(step, jobArn, { statusReason: reason });
-  const containers = attempt.containers.map(({ name }, index) => ({ name, ...(index === 0 && { reason }) }));
-  endAttempt(step, jobArn, { statusReason: 'Task failed to start', containers });
+function failStart(step: JobStep, job: JobRecord, { plan, computeEnvironmentArn }: CurrentAttempt): void {
+  const { startError: reason = '' } = plan;
+  const environment = step.draft.computeEnvironments.get(computeEnvironmentArn);
+  const onFargate = environment !== undefined && isFargate(environment);
+  const all = containersOf(runnableOf(job, specOf(step.draft, job)));
+  const failed = all.find(({ name, essential }) =>
+    plan.unstartable === undefined ? essential : name === plan.unstartable,
+  );
+  // Those that it had to wait for have ended.
+  const awaited =
+    plan.unstartable === undefined ? [] : (failed?.dependsOn ?? []).map(({ containerName }) => containerName);
+  endAttempt(step, job.jobArn, {
+    statusReason: onFargate ? reason : 'Task failed to start',
+    containers: [
+      ...plan.containers.filter(({ name }) => awaited.includes(name)),
+      ...(failed !== undefined && !onFargate ? [{ name: failed.name, reason }] : []),
+    ],
+  });
 }
 
 function becomeRunning(step: JobStep, job: JobRecord, attempt: CurrentAttempt): JobRecord {

@@ -1,6 +1,9 @@
+import { giveBackConsumables } from '../../consumable-resource/hold-consumables.js';
+import { giveBackToShare } from '../../scheduler/fair-share/change-share.js';
 import { STOPPED } from '../attempt/attempt-steps.js';
 import { changeJob, hasEnded, noteJob, type JobStep } from '../job-step.js';
 import type { JobRecord } from '../job-record.js';
+import { getJob } from '../job-table.js';
 import { noticeEnd } from '../notice-end.js';
 import { findMainNode } from './find-main-node.js';
 import { listNodes } from './list-nodes.js';
@@ -27,7 +30,10 @@ export function followMainNode(step: JobStep, node: JobRecord): void {
 function endNodes(step: JobStep, mainNode: JobRecord, nodes: readonly JobRecord[]): void {
   const { status, statusReason, startedAt, stoppedAt, attempts, parentArn = '' } = mainNode;
   for (const node of nodes) endNode(step, node, mainNode);
+  giveBackConsumables(step.draft, getJob(step.draft, parentArn));
+  giveBackToShare(step, getJob(step.draft, parentArn));
   const parent = changeJob(step, parentArn, {
+    consumables: undefined,
     ...{ status, attempts },
     ...(startedAt !== undefined && { startedAt }),
     ...(status === 'RUNNABLE' ? { runnableAt: step.context.now } : { stoppedAt, statusReason }),

@@ -5,8 +5,10 @@ import type {
   EksProperties,
   KeyValuePair,
   ResourceRequirement,
+  TaskContainerDependency,
 } from '@aws-sdk/client-batch';
 import { freeze } from 'immer';
+import { nameOfEcsContainer, nameOfEksContainer, ONLY_CONTAINER } from '../../job-definition/container-names.js';
 import { add, NOTHING, type Resources } from '../../host/resources.js';
 
 /** A container of a job, in whichever of the forms it was defined. */
@@ -20,6 +22,10 @@ export interface JobContainer {
   readonly essential: boolean;
   readonly need: Resources;
   readonly logStreamPrefix?: string | undefined;
+  /** What must have become of others before it starts. */
+  readonly dependsOn?: readonly TaskContainerDependency[] | undefined;
+  /** From SIGTERM to SIGKILL, where it says so itself. */
+  readonly stopTimeoutMs?: number | undefined;
 }
 
 /** What a job or one of its nodes has to run. */
@@ -28,11 +34,6 @@ export interface Runnable {
   readonly ecsProperties?: EcsProperties | undefined;
   readonly eksProperties?: EksProperties | undefined;
 }
-
-/** The name that ECS knows the container of `containerProperties` by. */
-export const ONLY_CONTAINER = 'default';
-/** On EKS. */
-export const UNNAMED_CONTAINER = 'Default';
 
 /** Jobs are asked for their containers at every step of their lives, and thousands of children have the same. */
 const known = new WeakMap<object, readonly JobContainer[]>();
@@ -48,13 +49,15 @@ function readContainers({ container, ecsProperties, eksProperties }: Runnable): 
   if (container !== undefined) return [toOnlyContainer(container)];
   if (eksProperties !== undefined) return (eksProperties.podProperties?.containers ?? []).map(toEksContainer);
   return (ecsProperties?.taskProperties?.[0]?.containers ?? []).map((part) => ({
-    name: part.name ?? ONLY_CONTAINER,
+    name: nameOfEcsContainer(part),
     image: part.image ?? '',
     command: part.command ?? [],
     environment: part.environment ?? [],
     essential: part.essential ?? true,
     need: readRequirements(part.resourceRequirements),
     logStreamPrefix: part.logConfiguration?.options?.['awslogs-stream-prefix'],
+    dependsOn: part.dependsOn,
+    stopTimeoutMs: part.stopTimeout === undefined ? undefined : part.stopTimeout * 1_000,
   }));
 }
 
@@ -74,17 +77,11 @@ function readRequirements(requirements: readonly ResourceRequirement[] = []): Re
   return { vcpus: amount('VCPU'), memory: amount('MEMORY'), gpus: amount('GPU') };
 }
 
-function toEksContainer({
-  name,
-  image = '',
-  command = [],
-  args = [],
-  env = [],
-  resources,
-}: EksContainer): JobContainer {
+function toEksContainer(container: EksContainer): JobContainer {
+  const { image = '', command = [], args = [], env = [], resources } = container;
   const amount = (type: string) => resources?.limits?.[type] ?? resources?.requests?.[type] ?? '0';
   return {
-    name: name ?? UNNAMED_CONTAINER,
+    name: nameOfEksContainer(container),
     image,
     command: [...command, ...args],
     environment: env,

@@ -1,5 +1,5 @@
 import type { EcsProperties, EcsPropertiesOverride, TaskContainerProperties } from '@aws-sdk/client-batch';
-import { ONLY_CONTAINER } from './containers-of-spec.js';
+import { nameOfEcsContainer } from '../../job-definition/container-names.js';
 import { mergeEnvironment, mergeRequirements } from './override-container.js';
 
 /** The task of a definition as the request wants it: containers are found by their names. */
@@ -24,8 +24,4 @@ export function overrideEcsProperties(
       }),
     })),
   };
-}
-
-export function nameOfEcsContainer({ name = ONLY_CONTAINER }: Pick<TaskContainerProperties, 'name'>): string {
-  return name;
 }

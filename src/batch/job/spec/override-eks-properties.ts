@@ -6,7 +6,7 @@ import type {
   EksProperties,
   EksPropertiesOverride,
 } from '@aws-sdk/client-batch';
-import { UNNAMED_CONTAINER } from './containers-of-spec.js';
+import { nameOfEksContainer } from '../../job-definition/container-names.js';
 import { mergeBy } from './override-container.js';
 
 /** The pod of a definition as the request wants it. */
@@ -45,10 +45,6 @@ export function findEksContainer(
   const [only, ...others] = containers;
   if (name === undefined && others.length === 0) return only;
   return containers.find((container) => nameOfEksContainer(container) === nameOfEksContainer({ name }));
-}
-
-export function nameOfEksContainer({ name = UNNAMED_CONTAINER }: Pick<EksContainer, 'name'>): string {
-  return name;
 }
 
 function overrideOne(container: EksContainer, override: EksContainerOverride): EksContainer {

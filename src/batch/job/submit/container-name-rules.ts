@@ -1,6 +1,6 @@
 import type { EcsProperties, EcsPropertiesOverride, EksProperties, EksPropertiesOverride } from '@aws-sdk/client-batch';
 import { clientException } from '../../batch-errors.js';
-import { nameOfEcsContainer } from '../spec/override-ecs-properties.js';
+import { nameOfEcsContainer } from '../../job-definition/container-names.js';
 import { findEksContainer } from '../spec/override-eks-properties.js';
 
 interface Overrides {

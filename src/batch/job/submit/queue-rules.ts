@@ -5,6 +5,7 @@ import { capabilityOf } from '../../compute-environment/capability-of.js';
 import { platformOf } from '../../job-definition/find-job-definition.js';
 import type { JobDefinitionRecord } from '../../job-definition/job-definition-record.js';
 import type { JobQueueRecord } from '../../job-queue/job-queue-record.js';
+import { assertShare } from './share-rules.js';
 
 /** What the queue demands of a job. */
 export function assertMatchesQueue(
@@ -13,6 +14,12 @@ export function assertMatchesQueue(
   { input, definition }: { readonly input: SubmitJobRequest; readonly definition: JobDefinitionRecord },
 ): void {
   const capability = definition.content.eksProperties ? 'EKS' : platformOf(definition.content);
+  if (queue.jobQueueType === 'SAGEMAKER_TRAINING') {
+    // Assumption: the wording.
+    throw clientException(
+      `Job Queue ${queue.jobQueueArn} is of type SAGEMAKER_TRAINING, which takes service jobs only`,
+    );
+  }
   for (const { computeEnvironment = '' } of queue.computeEnvironmentOrder) {
     const environment = draft.computeEnvironments.get(computeEnvironment);
     if (environment !== undefined && capabilityOf(environment) !== capability) {
@@ -21,17 +28,5 @@ export function assertMatchesQueue(
       );
     }
   }
-  assertShare(queue, input);
-}
-
-function assertShare(
-  { schedulingPolicyArn }: JobQueueRecord,
-  { shareIdentifier, schedulingPriorityOverride }: SubmitJobRequest,
-): void {
-  const speaksOfShares = shareIdentifier !== undefined || schedulingPriorityOverride !== undefined;
-  if (schedulingPolicyArn === undefined && speaksOfShares) {
-    throw clientException(
-      'Job with shareIdentifier or schedulingPriority can onlybe submitted to job queue with fair share scheduling policy.',
-    );
-  }
+  assertShare(draft, queue, { input, definition });
 }

@@ -1,17 +1,20 @@
 import type { SubmitJobRequest } from '@aws-sdk/client-batch';
 import { isName } from '../../assert-name.js';
+import { assertSize } from '../../assert-size.js';
 import { invalidRequest } from '../../batch-errors.js';
+import { assertConsumableResources } from '../../job-definition/rules/consumable-resource-rules.js';
 import {
   assertRetryStrategy,
   assertSchedulingPriority,
   assertTimeout,
 } from '../../job-definition/rules/retry-rules.js';
+import { assertShareIdentifier } from '../../scheduling-policy/share-identifier.js';
 import { assertOverrides } from './override-rules.js';
 
 const MOST_DEPENDENCIES = 20;
 const SMALLEST_ARRAY = 2;
 const LARGEST_ARRAY = 10_000;
-const LONGEST_REQUEST = 30_720;
+const LARGEST_REQUEST_KIB = 30;
 
 /** What a request shows by itself, in the order of AWS. */
 export function assertSubmitInput(input: SubmitJobRequest): void {
@@ -22,10 +25,11 @@ export function assertSubmitInput(input: SubmitJobRequest): void {
   assertTimeout(input.timeout);
   assertRetryStrategy(input.retryStrategy);
   assertSchedulingPriority(input.schedulingPriorityOverride);
+  assertShareIdentifier(input.shareIdentifier);
+  assertConsumableResources(input.consumableResourcePropertiesOverride);
   assertDependencies(input);
   assertOverrides(input);
-  // Assumption: the wording; the limit is on record.
-  if (JSON.stringify(input).length > LONGEST_REQUEST) throw invalidRequest('The request can have up to 30 KiB.');
+  assertSize('The request', input, LARGEST_REQUEST_KIB);
 }
 
 /** Assumption: the wording; the limits are on record. */

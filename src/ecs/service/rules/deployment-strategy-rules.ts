@@ -1,6 +1,6 @@
 import type { DeploymentConfiguration, LoadBalancer } from '@aws-sdk/client-ecs';
 import { invalidParameter } from '../../ecs-errors.js';
-import type { LaunchSpec } from '../launch-spec.js';
+import { isBalanced, type LaunchSpec } from '../launch-spec.js';
 import type { FilledDeploymentConfiguration, ServiceRecord } from '../service-record.js';
 import { isMemberOf, isShifting, STRATEGY_MEMBERS } from '../strategy-members.js';
 import { isClassic } from './load-balancer-rules.js';
@@ -84,7 +84,7 @@ export function assertTrafficShift(configuration: FilledDeploymentConfiguration,
     );
   }
   const shifts =
-    spec.loadBalancers.length > 0 ||
+    isBalanced(spec) ||
     spec.serviceConnectConfiguration?.enabled === true ||
     (spec.vpcLatticeConfigurations ?? []).length > 0;
   if (strategy !== 'BLUE_GREEN' && !shifts) {

@@ -1,6 +1,6 @@
 import { invalidParameter } from '../../ecs-errors.js';
 import type { TaskDefinitionRecord } from '../../task-definition/task-definition-record.js';
-import type { LaunchSpec } from '../launch-spec.js';
+import { isBalanced, type LaunchSpec } from '../launch-spec.js';
 
 const LONGEST_GRACE_PERIOD = 2_147_483_647;
 
@@ -21,7 +21,7 @@ export interface Checked {
 export function assertGracePeriod(seconds: number | undefined, { spec, taskDefinition }: Checked): void {
   if (!seconds || spec === undefined) return;
   const isChecked =
-    spec.loadBalancers.length > 0 ||
+    isBalanced(spec) ||
     (spec.vpcLatticeConfigurations ?? []).length > 0 ||
     taskDefinition?.definition.containerDefinitions.some(({ healthCheck }) => healthCheck !== undefined);
   if (!isChecked) {

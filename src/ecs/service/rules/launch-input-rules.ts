@@ -1,12 +1,11 @@
 import type { CreateServiceRequest } from '@aws-sdk/client-ecs';
 import { invalidParameter, wrongLaunchType } from '../../ecs-errors.js';
 import type { LaunchInput } from '../read-launch-spec.js';
+import { assertConnectorCount } from './gateway-connector-rules.js';
 import { assertLoadBalancerList } from './load-balancer-rules.js';
 import { assertServiceConnectNames } from './service-connect-rules.js';
 import { assertRegistryList } from './service-registry-rules.js';
-import { assertEbsVolumes } from './volume-rules.js';
-
-const MOST_GATEWAY_CONNECTORS = 1;
+import { assertEbsVolumes } from '../../task/volume-rules.js';
 
 /** What is wrong in itself with what a request for a service or a task set says of the tasks. */
 export function assertLaunchInput(input: LaunchInput): void {
@@ -15,10 +14,7 @@ export function assertLaunchInput(input: LaunchInput): void {
   assertRegistryList(input.serviceRegistries ?? []);
   assertServiceConnectNames(input.serviceConnectConfiguration);
   assertEbsVolumes(input.volumeConfigurations ?? []);
-  if ((input.gatewayConnectors ?? []).length > MOST_GATEWAY_CONNECTORS) {
-    // Assumption: the wording, after that for service registries.
-    throw invalidParameter(`gateway connectors can have at most ${MOST_GATEWAY_CONNECTORS} items.`);
-  }
+  assertConnectorCount(input.gatewayConnectors ?? []);
 }
 
 function assertLaunchChoice({

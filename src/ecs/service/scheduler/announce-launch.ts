@@ -1,11 +1,10 @@
-import type { Failure } from '@aws-sdk/client-ecs';
 import type { TaskRecord } from '../../task/task-record.js';
 import { taskIdOf } from '../../task/task-table.js';
 import { noteFailedStart } from '../note-failed-start.js';
 import { toServiceActionEvent, type ServiceAction } from '../service-event.js';
 import { addServiceEvent } from '../service-event-table.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
-import { CAPACITY_UNAVAILABLE } from '../../shortage/fargate-capacity.js';
+import { codeShortage } from '../../shortage/fargate-capacity.js';
 import { closestOf, explainFailure } from './explain-failure.js';
 import type { Launched } from './launch-tasks.js';
 
@@ -29,15 +28,12 @@ export function announceLaunch(
   }
   if (failures !== undefined) {
     addServiceEvent(step, explainFailure(failures));
-    emitServiceAction(step, { eventName: 'SERVICE_TASK_PLACEMENT_FAILURE', reason: reasonOf(failures) });
+    emitServiceAction(step, {
+      eventName: 'SERVICE_TASK_PLACEMENT_FAILURE',
+      reason: codeShortage(closestOf(failures)?.reason),
+    });
     noteFailedStart(step, { serviceArn, starter, cause: 'placement' });
   }
-}
-
-/** Assumption: AWS speaks of Fargate so, whether or not it is Spot. */
-function reasonOf(failures: readonly Failure[]): string | undefined {
-  const reason = closestOf(failures)?.reason;
-  return reason === CAPACITY_UNAVAILABLE ? 'RESOURCE:FARGATE' : reason;
 }
 
 function emitServiceAction(step: ServiceStep, action: ServiceAction): void {

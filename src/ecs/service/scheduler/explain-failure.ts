@@ -1,5 +1,6 @@
 import type { Failure } from '@aws-sdk/client-ecs';
 import { arnTail } from '../../../aws/arn.js';
+import { wordShortage } from '../../shortage/fargate-capacity.js';
 
 const GUIDE = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
 const UNPLACED = 'was unable to place a task because no container instance met all of its requirements.';
@@ -24,7 +25,7 @@ export function explainFailure(failures: readonly Failure[]): string {
   if (reason === 'EMPTY CAPACITY PROVIDER') {
     return 'was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.';
   }
-  if (arn === undefined) return `was unable to place a task. Reason: ${reason}.`;
+  if (arn === undefined) return `was unable to place a task. Reason: ${wordShortage(reason)}.`;
   const words = LACKS[rankOf(reason)]?.[1] ?? `encountered error "${reason}".`;
   return `${UNPLACED} The closest matching (container-instance ${arnTail(arn)}) ${words} ${GUIDE}`;
 }

@@ -14,13 +14,13 @@ export interface Launch extends NextTask {
 
 export interface Launched {
   readonly tasks: readonly TaskRecord[];
-  /** Why the next one could not be launched. */
+  /** Why others could not be launched. */
   readonly failures?: readonly Failure[];
   /** It may be launched later: ECS was asked for too much at once. */
   readonly isThrottled?: boolean;
 }
 
-/** Launches so many tasks, or as many as there is room for. */
+/** Launches so many tasks, or as many as there is room for: where a capacity provider has none, the others still have their share. */
 export function launchTasks(step: ServiceStep, { fleet, count, existing, zone }: Launch): Launched {
   const { draft } = step;
   const service = serviceOf(step);
@@ -31,13 +31,15 @@ export function launchTasks(step: ServiceStep, { fleet, count, existing, zone }:
   });
   const candidates = createCandidateList(draft, groupOf(service));
   const tasks: TaskRecord[] = [];
+  const failures = new Map<string | undefined, readonly Failure[]>();
   for (const capacityProviderName of providers) {
+    if (failures.has(capacityProviderName)) continue;
     const task = toNextTask(step, { fleet, existing: [...existing, ...tasks], zone }, capacityProviderName);
     if (task === undefined) return { tasks, failures: [{ reason: 'TaskDefinition is being deleted' }] };
     const placed = placeOrWait(draft, { ...task, candidates }, context);
     if ('isThrottled' in placed) return { tasks, isThrottled: true };
-    if ('failures' in placed) return { tasks, failures: placed.failures };
-    tasks.push(placed.task);
+    if ('failures' in placed) failures.set(capacityProviderName, placed.failures);
+    else tasks.push(placed.task);
   }
-  return { tasks };
+  return { tasks, ...(failures.size > 0 && { failures: [...failures.values()].flat() }) };
 }

@@ -1,11 +1,13 @@
+import { scopeOfArn } from '../../../aws/arn.js';
 import { distributeTasks } from '../../capacity-provider/distribute-tasks.js';
 import { attributeOf } from '../../container-instance/instance-attributes.js';
 import { findProblem } from '../../placement/plan-placement.js';
 import { listCandidates, listInstances } from '../../task/candidate-list.js';
 import { toPlacementRequest } from '../../task/place-task.js';
+import { zoneOfSubnet } from '../../task/subnet-table.js';
 import { groupOf } from '../service-table.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
-import { launchTypeOf, listFargateSubnets, toNextTask, zoneOfSubnet, type NextTask } from './to-next-task.js';
+import { launchTypeOf, listFargateSubnets, toNextTask, type NextTask } from './to-next-task.js';
 
 /** The zones that the next task could be started in: those of the subnets on Fargate, otherwise those of instances with room. */
 export function listOpenZones(step: ServiceStep, { fleet, existing }: NextTask): string[] {
@@ -15,7 +17,8 @@ export function listOpenZones(step: ServiceStep, { fleet, existing }: NextTask):
     existing: existing.map((task) => task.capacityProviderName),
   });
   if (launchTypeOf(step, fleet, capacityProviderName) === 'FARGATE') {
-    return unique(listFargateSubnets(step, fleet).map((subnet) => zoneOfSubnet(step, subnet)));
+    const { region } = scopeOfArn(step.serviceArn);
+    return unique(listFargateSubnets(step, fleet).map((subnet) => zoneOfSubnet(subnet, region)));
   }
   const task = toNextTask(step, { fleet, existing }, capacityProviderName);
   if (task === undefined) return [];

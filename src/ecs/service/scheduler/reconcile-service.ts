@@ -1,4 +1,5 @@
 import type { EcsTransition } from '../../ecs-context.js';
+import { waitsForResources } from '../../express-gateway-service/waits-for-resources.js';
 import { advanceDeployment } from '../../service-deployment/advance-deployment.js';
 import { settleTaskSets } from '../../task-set/settle-task-sets.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
@@ -17,6 +18,7 @@ export const reconcileService: EcsTransition = (draft, { target }, context) => {
   const step: ServiceStep = { draft, context, serviceArn: target };
   announceTargets(step);
   if (serviceOf(step).status !== 'ACTIVE') return drainService(step);
+  if (waitsForResources(draft, target)) return;
   noteHealthyTasks(step);
   advanceDeployment(step);
   announceImpaired(step);

@@ -2,12 +2,11 @@ import type { LaunchType, PlacementConstraint } from '@aws-sdk/client-ecs';
 import { scopeOfArn } from '../../../aws/arn.js';
 import { launchTypeOfProvider } from '../../capacity-provider/read-capacity-provider-strategy.js';
 import { chooseFargateSubnets } from '../../shortage/fargate-capacity.js';
-import { zoneOf } from '../../task/build-task.js';
 import type { UnplacedTask } from '../../task/place-task.js';
-import { findSubnets, type RequestedSubnet } from '../../task/subnet-table.js';
+import { findSubnets, zoneOfSubnet, type RequestedSubnet } from '../../task/subnet-table.js';
 import type { TaskRecord } from '../../task/task-record.js';
 import { readServiceTaskTags } from '../read-service-task-tags.js';
-import { registersTargets } from '../launch-spec.js';
+import { isBalanced, registersTargets } from '../launch-spec.js';
 import { groupOf } from '../service-table.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
 import type { Fleet } from './fleet.js';
@@ -43,9 +42,9 @@ export function toNextTask(
     ...{ startedBy: starter, group: groupOf(service), subnetId: subnet?.subnetId },
     // An instance brings its own.
     ...(launchType === 'FARGATE' && { availabilityZone: subnet?.availabilityZone }),
-    platformVersion: spec.platformVersion,
+    ...{ platformVersion: spec.platformVersion, volumes: spec.volumeConfigurations },
     enableExecuteCommand: service.enableExecuteCommand,
-    ...{ registersTargets: registersTargets(spec), hasLoadBalancer: spec.loadBalancers.length > 0 },
+    ...{ registersTargets: registersTargets(spec), hasLoadBalancer: isBalanced(spec) },
     tags: readServiceTaskTags(service, { taskDefinition, cluster }),
   };
   const constraints = [...service.placementConstraints, ...zoneConstraints(zone)];
@@ -72,14 +71,6 @@ export function listFargateSubnets(step: ServiceStep, fleet: NextTask['fleet']):
   return chooseFargateSubnets(step.draft, listSubnets(step, fleet), scopeOfArn(step.serviceArn).region);
 }
 
-/** On Fargate a subnet is in a zone even where nobody has said in which. */
-export function zoneOfSubnet(
-  { serviceArn }: Pick<ServiceStep, 'serviceArn'>,
-  { subnetId, availabilityZone }: RequestedSubnet,
-): string {
-  return availabilityZone ?? zoneOf(subnetId, scopeOfArn(serviceArn).region);
-}
-
 function zoneConstraints(zone: string | undefined): PlacementConstraint[] {
   if (zone === undefined) return [];
   return [{ type: 'memberOf', expression: `attribute:ecs.availability-zone == ${zone}` }];
@@ -87,12 +78,13 @@ function zoneConstraints(zone: string | undefined): PlacementConstraint[] {
 
 /** Tasks on Fargate are spread over the zones, and there over the subnets. */
 function chooseSubnet(
-  step: ServiceStep,
+  { serviceArn }: ServiceStep,
   subnets: readonly RequestedSubnet[],
   { existing, zone }: Pick<NextTask, 'existing' | 'zone'>,
 ): RequestedSubnet | undefined {
   if (subnets.length < 2) return subnets[0];
-  const zoned = subnets.map((subnet) => ({ subnet, inZone: zoneOfSubnet(step, subnet) }));
+  const { region } = scopeOfArn(serviceArn);
+  const zoned = subnets.map((subnet) => ({ subnet, inZone: zoneOfSubnet(subnet, region) }));
   const possible = zoned.filter(({ inZone }) => zone === undefined || inZone === zone);
   const tasksIn = (inZone: string) => existing.filter(({ availabilityZone }) => availabilityZone === inZone).length;
   const tasksOf = ({ subnetId }: RequestedSubnet) =>

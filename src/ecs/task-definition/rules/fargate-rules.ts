@@ -1,11 +1,10 @@
 import { isEcrImage } from '../ecr-image.js';
+import { findStorageProblem } from '../ephemeral-storage.js';
 import { findFargateSizeProblem } from '../fargate-size.js';
 import { forEachContainer, type ContainerRule, type TaskDefinitionRule } from './rule.js';
 
 const LOG_DRIVERS = ['awslogs', 'splunk', 'awsfirelens'];
 const CAPABILITIES = ['SYS_PTRACE'];
-const LEAST_STORAGE_GIB = 21;
-const MOST_STORAGE_GIB = 200;
 const LEAST_TIMEOUT_S = 2;
 const MOST_TIMEOUT_S = 120;
 
@@ -59,14 +58,7 @@ export const fargateRules: readonly TaskDefinitionRule[] = [
   ({ volumes }) =>
     volumes.some(({ fsxWindowsFileServerVolumeConfiguration: fsx }) => fsx) &&
     unsupported('fsxWindowsFileServerVolumeConfiguration'),
-  ({ ephemeralStorage }) =>
-    ephemeralStorage &&
-    Number(ephemeralStorage.sizeInGiB) < LEAST_STORAGE_GIB &&
-    `EphemeralStorage size should be at least ${LEAST_STORAGE_GIB}`,
-  ({ ephemeralStorage }) =>
-    ephemeralStorage &&
-    Number(ephemeralStorage.sizeInGiB) > MOST_STORAGE_GIB &&
-    `EphemeralStorage size should be at most ${MOST_STORAGE_GIB}`,
+  ({ ephemeralStorage }) => ephemeralStorage && findStorageProblem(ephemeralStorage),
   forEachContainer(rulesOfContainer),
 ];
 

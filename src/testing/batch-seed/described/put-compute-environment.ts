@@ -1,6 +1,6 @@
 import type { ComputeEnvironmentDetail } from '@aws-sdk/client-batch';
 import type { ComputeEnvironmentRecord } from '../../../batch/compute-environment/compute-environment-record.js';
-import { CREATED, DELETED, UPDATED } from '../../../batch/compute-environment/compute-environment-transitions.js';
+import { CREATED, DELETED, UPDATED } from '../../../batch/compute-environment/environment-steps.js';
 import { requestDispatch } from '../../../batch/scheduler/request-dispatch.js';
 import { assertIsNew } from '../../seeding/assert-is-new.js';
 import type { Described } from '../../seeding/described.js';

@@ -17,6 +17,8 @@ export function putJobQueue(seeding: BatchSeeding, queue: Described<JobQueueDeta
   assertIsNew(draft.batch.jobQueues.get(jobQueueArn), 'jobQueueArn');
   const computeEnvironmentOrder = queue.computeEnvironmentOrder ?? [];
   assertEnvironments(seeding, computeEnvironmentOrder);
+  assertServiceEnvironments(seeding, queue.serviceEnvironmentOrder ?? []);
+  assertPolicy(seeding, queue.schedulingPolicyArn);
   const put = draft.batch.jobQueues.insert({
     ...{ jobQueueArn, jobQueueName: queue.jobQueueName ?? '', computeEnvironmentOrder },
     ...(pick(queue, SHOWN) as Pick<JobQueueRecord, (typeof SHOWN)[number]>),
@@ -35,6 +37,20 @@ function assertEnvironments({ draft }: BatchSeeding, order: JobQueueRecord['comp
     const command = `aws batch describe-compute-environments --compute-environments ${arn}`;
     throw missingDocument(`computeEnvironmentOrder[${index}]`, 'the compute environment', command);
   }
+}
+
+function assertServiceEnvironments({ draft }: BatchSeeding, order: JobQueueRecord['serviceEnvironmentOrder']): void {
+  for (const [index, { serviceEnvironment: arn = '' }] of order.entries()) {
+    if (draft.batch.serviceEnvironments.get(arn) !== undefined) continue;
+    const command = `aws batch describe-service-environments --service-environments ${arn}`;
+    throw missingDocument(`serviceEnvironmentOrder[${index}]`, 'the service environment', command);
+  }
+}
+
+function assertPolicy({ draft }: BatchSeeding, arn: string | undefined): void {
+  if (arn === undefined || draft.batch.schedulingPolicies.get(arn) !== undefined) return;
+  const command = `aws batch describe-scheduling-policies --arns ${arn}`;
+  throw missingDocument('schedulingPolicyArn', 'the scheduling policy', command);
 }
 
 function resume({ jobQueueArn: target, status }: JobQueueRecord, { schedule, timing }: BatchSeeding['context']): void {

@@ -1,9 +1,13 @@
 import type { JobDetail } from '@aws-sdk/client-batch';
 import { scopeOfArn } from '../../../aws/arn.js';
+import { insertUses } from '../../../batch/consumable-resource/consumable-use-table.js';
 import { batchArn } from '../../../batch/identify.js';
 import { hasEnded } from '../../../batch/job/job-step.js';
 import type { JobRecord } from '../../../batch/job/job-record.js';
+import { isNode } from '../../../batch/job/job-table.js';
 import { insertDependencies } from '../../../batch/job/submit-job.js';
+import { enterShare, takeOfShare } from '../../../batch/scheduler/fair-share/change-share.js';
+import { shareOf } from '../../../batch/scheduler/fair-share/share-of.js';
 import { assertIsNew } from '../../seeding/assert-is-new.js';
 import type { Described } from '../../seeding/described.js';
 import { missingDocument } from '../../seeding/missing-document.js';
@@ -22,17 +26,20 @@ export function putJob(seeding: BatchSeeding, job: Described<JobDetail>): string
   const jobArn = ownArn('jobArn', arnOf(job), context.scope.accountId);
   assertIsNew(draft.batch.jobs.get(jobArn), 'jobArn');
   const parent = readParent(seeding, jobArn, job);
+  const { jobId = '', jobName = '', jobQueue: jobQueueArn = '' } = job;
   const put = draft.batch.jobs.insert({
-    ...{ jobArn, jobId: job.jobId ?? '', jobName: job.jobName ?? '', jobQueueArn: job.jobQueue ?? '' },
+    ...{ jobArn, jobId, jobName, jobQueueArn },
     status: job.status ?? 'SUBMITTED',
     ...pick(job, SHOWN),
     createdAt: job.createdAt ?? context.now,
     ...parent,
+    ...(!isNode({ jobId }) && shareOf(draft.batch, jobQueueArn, job)),
     ...(parent.parentArn === undefined && readWhole(job)),
     attempts: readAttempts(job),
     ...{ isCancelled: job.isCancelled ?? false, isTerminated: job.isTerminated ?? false },
     tags: job.tags ?? {},
   });
+  if (put.spec !== undefined) insertUses(draft.batch, put, put.spec);
   if (!hasEnded(put)) putUnended(seeding, put, job);
   return put.jobId;
 }
@@ -74,13 +81,16 @@ function putUnended(seeding: BatchSeeding, job: JobRecord, described: Described<
   if (draft.batch.jobQueues.get(jobQueueArn) === undefined) {
     throw missingDocument('jobQueue', 'the job queue', `aws batch describe-job-queues --job-queues ${jobQueueArn}`);
   }
+  const step = { draft: draft.batch, context: seeding.context };
+  if (job.parentArn === undefined) enterShare(step, job);
   if (job.spec !== undefined) insertDependencies(draft.batch, job, job.spec);
   const isWhole = job.arraySize !== undefined || job.numNodes !== undefined;
   if (job.status === 'RUNNABLE') {
     draft.batch.jobs.assign(jobArn, { runnableAt: attempts.at(-1)?.stoppedAt ?? createdAt });
   } else if (job.status === 'PENDING' && (job.isCancelled || job.isTerminated)) {
     draft.batch.jobs.assign(jobArn, { endsWith: job.statusReason ?? '' });
-  } else if (!isWhole && (job.status === 'STARTING' || job.status === 'RUNNING')) {
-    putAttempt(seeding, job, described);
+  } else if (job.status === 'STARTING' || job.status === 'RUNNING') {
+    takeOfShare(step, job);
+    if (!isWhole) putAttempt(seeding, job, described);
   }
 }

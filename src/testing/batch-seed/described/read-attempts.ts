@@ -1,6 +1,10 @@
 import type { AttemptDetail, EksAttemptDetail, JobDetail } from '@aws-sdk/client-batch';
 import type { AttemptContainer, AttemptRecord } from '../../../batch/job/job-record.js';
-import { ONLY_CONTAINER, UNNAMED_CONTAINER } from '../../../batch/job/spec/containers-of-spec.js';
+import {
+  nameOfEcsContainer,
+  nameOfEksContainer,
+  ONLY_CONTAINER,
+} from '../../../batch/job-definition/container-names.js';
 import type { Described } from '../../seeding/described.js';
 import { pick } from '../../seeding/pick.js';
 
@@ -22,7 +26,7 @@ function readAttempt(attempt: Described<AttemptDetail>): AttemptRecord {
     ...(networkInterfaces.length > 0 && { networkInterfaces }),
     ...pick(attempt, TIMES),
     containers: containers.map((container): AttemptContainer => ({
-      name: container.name ?? ONLY_CONTAINER,
+      name: nameOfEcsContainer(container),
       ...pick(container, END),
     })),
   };
@@ -33,7 +37,7 @@ function readEksAttempt(attempt: Described<EksAttemptDetail>): AttemptRecord {
     ...pick(attempt, ['podName', 'nodeName']),
     ...pick(attempt, TIMES),
     containers: (attempt.containers ?? []).map((container) => ({
-      name: container.name ?? UNNAMED_CONTAINER,
+      name: nameOfEksContainer(container),
       ...pick(container, ['exitCode', 'reason']),
     })),
   };
@@ -51,7 +55,7 @@ export function readCurrentAttempt(job: Described<JobDetail>): AttemptRecord {
     ...(networkInterfaces.length > 0 && { networkInterfaces }),
     ...(job.status === 'RUNNING' && pick(job, ['startedAt'])),
     containers: containers.map(({ name, ...container }) => ({
-      name: name ?? (pod === undefined ? ONLY_CONTAINER : UNNAMED_CONTAINER),
+      name: pod === undefined ? nameOfEcsContainer({ name }) : nameOfEksContainer({ name }),
       ...pick(container as { readonly logStreamName?: string }, ['logStreamName']),
     })),
   };

@@ -9,6 +9,9 @@ import { completeParts } from './complete-parts.js';
 import { putComputeEnvironment } from './put-compute-environment.js';
 import { putJobDefinition } from './put-job-definition.js';
 import { putJobQueue } from './put-job-queue.js';
+import { putQuotaShare } from './put-quota-share.js';
+import { putSchedulingPolicy } from './put-scheduling-policy.js';
+import { putServiceEnvironment } from './put-service-environment.js';
 import { arnOf, putJob } from './put-job.js';
 import { readBatchDocuments } from './read-batch-documents.js';
 import { resumeJob } from './resume-job.js';
@@ -23,8 +26,12 @@ export function seedDescribed(seeding: BatchSeeding, documents: readonly unknown
   ) => resources.map(({ path, value }) => attempt(path, () => putOne(seeding, value)));
   const seeded = {
     computeEnvironmentArns: put(described.computeEnvironments, putComputeEnvironment),
+    serviceEnvironmentArns: put(described.serviceEnvironments, putServiceEnvironment),
+    schedulingPolicyArns: put(described.schedulingPolicies, putSchedulingPolicy),
     jobQueueArns: put(described.jobQueues, putJobQueue),
+    quotaShareArns: put(described.quotaShares, putQuotaShare),
     jobDefinitionArns: put(described.jobDefinitions, putJobDefinition),
+    consumableResourceArns: [],
     jobIds: put(described.jobs, putJob),
   };
   for (const { path, value } of described.jobs) {

@@ -28,7 +28,8 @@ export function seedDescribed(seeding: Seeding, documents: readonly unknown[] | 
     attempt(path, () => completeService(seeding, serviceArns[index] ?? '', value));
   }
   return {
-    ...{ autoScalingGroupArns: [], clusterArns, containerInstanceArns, taskDefinitionArns, serviceArns, taskArns },
+    ...{ autoScalingGroupArns: [], daemonTaskDefinitionArns: [], daemonArns: [] },
+    ...{ clusterArns, containerInstanceArns, taskDefinitionArns, serviceArns, taskArns },
     capacityProviderArns: capacityProviderArns.filter((arn) => arn !== undefined),
   };
 }

@@ -24,6 +24,16 @@ describe('Rules for consumable resources', () => {
     );
   });
 
+  it.each([
+    ['no resource', { quantity: 1 }, 'consumableResource is required.'],
+    ['no quantity', { consumableResource: 'a' }, 'quantity is required.'],
+    ['a negative quantity', { consumableResource: 'a', quantity: -1 }, 'quantity cannot be a negative number.'],
+    ['a fraction', { consumableResource: 'a', quantity: 0.5 }, 'quantity must be an integer.'],
+  ])('refuse %s', async (_what, requirement, text) => {
+    const consumableResourceProperties = { consumableResourceList: [requirement] };
+    expect(await refusalOf({ ...containerJob(), consumableResourceProperties })).toBe(text);
+  });
+
   it('accept five, or none', async () => {
     expect(await register(needs('a', 'b', 'c', 'd', 'e'))).toMatchObject({ revision: 1 });
     expect(await register({ ...containerJob(), consumableResourceProperties: {} })).toMatchObject({ revision: 2 });

@@ -72,6 +72,7 @@ describe('Rules for eksProperties', () => {
     ['an empty directory', emptyDir('1024Mi')],
     ['a directory of the host', { volumes: [{ name: 'data', hostPath: { path: '/data' } }] }],
     ['a namespace', { metadata: { namespace: 'jobs-1' } }],
+    ['a namespace that only begins like those of Kubernetes', { metadata: { namespace: 'kubeflow' } }],
     ['labels', { metadata: { labels: { team: 'shop', 'example.com/team': 'shop' } } }],
   ])('accept %s', async (_what, pod) => {
     expect(await register(eksJob(pod))).toMatchObject({ revision: 1 });

@@ -69,6 +69,38 @@ describe('planAttempt', () => {
     expect(plan({ startError }).startError).toBe(expected);
   });
 
+  it('does not start where a container fails that another must see succeed', () => {
+    const app = { ...APP, dependsOn: [{ containerName: 'log', condition: 'SUCCESS' }] };
+    const planned = (exitCode: number) => planAttempt({ containers: { log: { exitCode } } }, [LOG, app], TIMING);
+
+    expect(planned(0)).not.toHaveProperty('startError');
+    expect(planned(1)).toMatchObject({
+      startError: 'CannotStartContainerError: a dependency of the container did not reach its condition',
+      unstartable: 'app',
+      containers: [
+        { name: 'log', exitCode: 1 },
+        { name: 'app', exitCode: 0 },
+      ],
+    });
+  });
+
+  it.each(['START', 'COMPLETE'])('starts where a container fails that another only waits for with %s', (condition) => {
+    const app = { ...APP, dependsOn: [{ containerName: 'log', condition }] };
+    const outcome = { containers: { log: { exitCode: 1 } } };
+    expect(planAttempt(outcome, [LOG, app], TIMING)).not.toHaveProperty('startError');
+  });
+
+  it('kills containers after the longest time that one of them has to stop', () => {
+    const stop = (...seconds: (number | undefined)[]) => {
+      const containers = [LOG, APP].map((container, index) => {
+        const { [index]: own } = seconds;
+        return { ...container, stopTimeoutMs: own === undefined ? undefined : own * 1_000 };
+      });
+      return planAttempt({}, containers, TIMING).onStop.afterMs;
+    };
+    expect([stop(10, 20), stop(10), stop(undefined, 90)]).toEqual([20_000, 30_000, 90_000]);
+  });
+
   it('refuses containers that the job does not have', () => {
     expect(() => plan({ containers: { web: { exitCode: 1 } } })).toThrow(
       'The outcome speaks of a container "web", but the job has log, app. Name one of these.',

@@ -1,3 +1,4 @@
+import type { TaskContainerProperties } from '@aws-sdk/client-batch';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createJobWorld, EC2, EKS, FARGATE, RESOURCES } from '../job-world.js';
 import { historyOf } from '../job-history.js';
@@ -15,6 +16,21 @@ const FARGATE_JOB = {
 describe('the life of a job', () => {
   const { aws, begin, prepareQueue, register, submitted, describeJob } = createJobWorld();
   const { batch, clock } = aws;
+
+  const registerPair = (main: Partial<TaskContainerProperties> = {}) =>
+    register({
+      jobDefinitionName: 'pair',
+      ecsProperties: {
+        taskProperties: [
+          {
+            containers: [
+              { name: 'helper', image: 'helper', essential: false, resourceRequirements: RESOURCES },
+              { name: 'main', image: 'main', resourceRequirements: RESOURCES, ...main },
+            ],
+          },
+        ],
+      },
+    });
 
   afterEach(() => aws.reset());
   afterAll(() => aws.restore());
@@ -169,6 +185,42 @@ describe('the life of a job', () => {
     const { statusReason, attempts, container } = await describeJob(jobId);
     expect([statusReason, attempts?.[0]?.statusReason]).toEqual([startError, startError]);
     expect(container).not.toHaveProperty('reason');
+  });
+
+  it('says of the first essential container why it does not begin', async () => {
+    await begin();
+    await registerPair();
+    batch.onJob({}, { startError: 'CannotStartContainerError: busy' });
+    const jobId = await submitted({ jobDefinition: 'pair' });
+    clock.runUntilIdle();
+
+    const { attempts } = await describeJob(jobId);
+    expect(attempts?.[0]?.taskProperties?.[0]?.containers?.map(({ name, reason }) => [name, reason])).toEqual([
+      ['helper', undefined],
+      ['main', 'CannotStartContainerError: busy'],
+    ]);
+  });
+
+  it('does not begin where a container fails that must succeed before', async () => {
+    await begin();
+    await registerPair({ dependsOn: [{ containerName: 'helper', condition: 'SUCCESS' }] });
+    batch.onJob({}, ({ attempt }) => ({ containers: { helper: { exitCode: attempt === 1 ? 2 : 0 } } }));
+    const jobId = await submitted({ jobDefinition: 'pair', retryStrategy: { attempts: 2 } });
+    clock.runUntilIdle();
+
+    const { status, attempts = [] } = await describeJob(jobId);
+    expect(status).toBe('SUCCEEDED');
+    expect(attempts.map(({ statusReason }) => statusReason)).toEqual([
+      'Task failed to start',
+      'Essential container in task exited',
+    ]);
+    expect(attempts[0]?.taskProperties?.[0]?.containers).toMatchObject([
+      { name: 'helper', exitCode: 2 },
+      {
+        name: 'main',
+        reason: 'CannotStartContainerError: a dependency of the container did not reach its condition',
+      },
+    ]);
   });
 
   it('tells each container of several how it ends', async () => {

@@ -166,7 +166,7 @@ describe('Overrides of SubmitJob', () => {
           consumableResourceList: [{ consumableResource: 'licence', quantity: 1 }],
         },
       },
-      'Consumable resource licence does not exist',
+      'arn:aws:batch:us-east-1:123456789012:consumable-resource/licence does not exist',
     ],
     [
       'consumable resources of nodes',
@@ -176,7 +176,7 @@ describe('Overrides of SubmitJob', () => {
           consumableResourceList: [{ consumableResource: 'licence', quantity: 1 }],
         },
       }),
-      'Consumable resource licence does not exist',
+      'arn:aws:batch:us-east-1:123456789012:consumable-resource/licence does not exist',
     ],
   ])('that the definition does not allow are refused: %s', async (_what, definition, overrides, text) => {
     await register(definition);

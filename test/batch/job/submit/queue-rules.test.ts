@@ -134,24 +134,6 @@ describe('Queue and definition of SubmitJob', () => {
     });
   });
 
-  it.each([{ shareIdentifier: 'blue' }, { schedulingPriorityOverride: 5 }])(
-    'a queue without a policy knows no shares: %o',
-    async (input) => {
-      await begin();
-      expect(await refusalOf(input)).toEqual({
-        name: 'ClientException',
-        text: 'Job with shareIdentifier or schedulingPriority can onlybe submitted to job queue with fair share scheduling policy.',
-        isWrapped: false,
-      });
-    },
-  );
-
-  it('the priority of a definition is no matter to a queue without a policy', async () => {
-    await begin();
-    await register({ jobDefinitionName: 'urgent', schedulingPriority: 9 });
-    expect(await submit({ jobDefinition: 'urgent' })).toMatchObject({ jobName: 'nightly' });
-  });
-
   it('are looked for one after the other: queue, its state, definition, capability, shares', async () => {
     await begin();
     await register(ON_FARGATE);

@@ -69,6 +69,7 @@ describe('What a request of SubmitJob shows by itself', () => {
       'The maximum number of tags is 50.',
     ],
     ['more than 30 KiB', { parameters: { text: 'x'.repeat(30_720) } }, 'The request can have up to 30 KiB.'],
+    ['more than 30 KiB of bytes', { parameters: { text: 'ä'.repeat(15_360) } }, 'The request can have up to 30 KiB.'],
   ])('refuses %s', async (_what, input, text) => {
     expect(await refusalOf(input)).toEqual({ name: 'ClientException', text, isWrapped: true });
   });

@@ -1,8 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { associateGateway } from '../../gateway/associate-gateway.js';
 import { createRulesWorld, TARGET_GROUP } from './rules-world.js';
 
 describe('a container port', () => {
-  const { aws, begin, createService, refusalToCreate } = createRulesWorld();
+  const { aws, client, begin, createService, refusalToCreate } = createRulesWorld();
   const loadBalancers = (containerPort: number) => [
     { targetGroupArn: TARGET_GROUP, containerName: 'ranged', containerPort },
   ];
@@ -40,6 +41,7 @@ describe('a container port', () => {
 
   it('has a name for VPC Lattice and gateway connectors', async () => {
     const vpcLatticeConfigurations = [{ roleArn: 'r', targetGroupArn: 't', portName: 'http' }];
+    await associateGateway(client);
     await createService({ vpcLatticeConfigurations, gatewayConnectors: [{ portName: 'http' }] });
 
     expect(Object.values(aws.state.ecs.services)[0]?.spec).toMatchObject({

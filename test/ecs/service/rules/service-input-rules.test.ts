@@ -51,6 +51,7 @@ describe('a request to create a service', () => {
       const serviceArn = `${arn}-${i}`;
       snapshot.ecs.services[serviceArn] = { ...service, serviceArn, sequence: 1_000_000 + i };
     }
+    snapshot.counters.sequence = 2_000_000;
     aws.load(snapshot);
 
     expect(await refusalToCreate({ serviceName: 'one-more' })).toBe(
@@ -60,5 +61,6 @@ describe('a request to create a service', () => {
 });
 
 interface WithServices extends Snapshot {
+  counters: { seed: number; identifiers: number; sequence: number };
   ecs: { services: Record<string, object> };
 }

@@ -1,6 +1,6 @@
 import type { ServiceManagedEBSVolumeConfiguration } from '@aws-sdk/client-ecs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { createRulesWorld } from './rules-world.js';
+import { createRulesWorld } from '../service/rules/rules-world.js';
 
 describe('the volumes of a service', () => {
   const { aws, begin, createService, refusalToCreate } = createRulesWorld();

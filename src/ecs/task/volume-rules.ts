@@ -1,6 +1,7 @@
-import type { LaunchType, ServiceManagedEBSVolumeConfiguration, ServiceVolumeConfiguration } from '@aws-sdk/client-ecs';
-import { invalidParameter } from '../../ecs-errors.js';
-import type { CompleteDefinition } from '../../task-definition/task-definition-record.js';
+import type { LaunchType } from '@aws-sdk/client-ecs';
+import { invalidParameter } from '../ecs-errors.js';
+import type { CompleteDefinition } from '../task-definition/task-definition-record.js';
+import type { RequestedVolume } from './ebs-volume.js';
 
 type Range = readonly [least: number, most: number];
 
@@ -23,7 +24,7 @@ const VOLUME_TYPES: Readonly<Record<string, VolumeType>> = {
 const MOST_THROUGHPUT = 1_000;
 
 /** Assumption: what follows the colon; only the beginning is on record. */
-export function assertEbsVolumes(volumes: readonly ServiceVolumeConfiguration[]): void {
+export function assertEbsVolumes(volumes: readonly RequestedVolume[]): void {
   for (const { managedEBSVolume } of volumes) {
     const problem = managedEBSVolume && findEbsProblem(managedEBSVolume);
     if (problem !== undefined) {
@@ -32,7 +33,7 @@ export function assertEbsVolumes(volumes: readonly ServiceVolumeConfiguration[])
   }
 }
 
-function findEbsProblem(volume: ServiceManagedEBSVolumeConfiguration): string | undefined {
+function findEbsProblem(volume: NonNullable<RequestedVolume['managedEBSVolume']>): string | undefined {
   const { volumeType = 'gp3', sizeInGiB, iops, throughput, snapshotId } = volume;
   const type = VOLUME_TYPES[volumeType];
   if (type === undefined) return `volumeType should be one of [${Object.keys(VOLUME_TYPES).join(',')}]`;
@@ -63,7 +64,7 @@ function findRangeProblem(
 
 /** Volumes of the definition that wait for their settings. Assumption: what follows the first sentence. */
 export function assertVolumes(
-  volumes: readonly ServiceVolumeConfiguration[],
+  volumes: readonly RequestedVolume[],
   { definition, launchType }: { readonly definition: CompleteDefinition; readonly launchType: LaunchType },
 ): void {
   const waiting = definition.volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch).map(({ name }) => name);

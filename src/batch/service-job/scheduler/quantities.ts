@@ -1,0 +1,36 @@
+/** So many of each unit of capacity: of all instances, or of types of them. */
+export type Quantities = Readonly<Record<string, number>>;
+
+export function plus(a: Quantities, b: Quantities): Quantities {
+  return mapUnits(b, a, (unit) => (a[unit] ?? 0) + (b[unit] ?? 0));
+}
+
+export function minus(a: Quantities, b: Quantities): Quantities {
+  return mapUnits(b, a, (unit) => (a[unit] ?? 0) - (b[unit] ?? 0));
+}
+
+export function times(a: Quantities, factor: number): Quantities {
+  return mapUnits(a, a, (unit) => (a[unit] ?? 0) * factor);
+}
+
+/** What is there of each unit, which may be less than nothing. */
+export function atLeastNothing(a: Quantities): Quantities {
+  return mapUnits(a, a, (unit) => Math.max(0, a[unit] ?? 0));
+}
+
+export function fits(need: Quantities, room: Quantities): boolean {
+  return Object.entries(need).every(([unit, quantity]) => quantity <= (room[unit] ?? 0));
+}
+
+/** Of all units together. */
+export function total(a: Quantities): number {
+  return Object.values(a).reduce((whole, quantity) => whole + quantity, 0);
+}
+
+export function sum(all: readonly Quantities[]): Quantities {
+  return all.reduce(plus, {});
+}
+
+function mapUnits(changed: Quantities, all: Quantities, quantityOf: (unit: string) => number): Quantities {
+  return { ...all, ...Object.fromEntries(Object.keys(changed).map((unit) => [unit, quantityOf(unit)])) };
+}

@@ -1,0 +1,28 @@
+import type { EcsContext } from '../ecs-context.js';
+import type { EcsDraft } from '../ecs-state.js';
+import { registerTaskDefinition } from '../task-definition/register-task-definition.js';
+import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
+import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-definition.js';
+import { toTaskDefinition, type ManagedDefinition } from './managed-definition.js';
+
+export interface DefinitionOwner {
+  readonly clusterName: string;
+  readonly serviceName: string;
+  readonly logGroupName: string;
+}
+
+/** A new revision of the family that Express Mode keeps for a service. */
+export function registerManagedDefinition(
+  draft: EcsDraft,
+  { wanted, owner }: { readonly wanted: ManagedDefinition; readonly owner: DefinitionOwner },
+  context: EcsContext,
+): TaskDefinitionRecord {
+  const { region } = context.scope;
+  const place = { family: managedFamilyOf(owner), region, logGroup: owner.logGroupName };
+  const { taskDefinition } = registerTaskDefinition(draft, toTaskDefinition(wanted, place), context);
+  return getRunnableTaskDefinition(draft, taskDefinition?.taskDefinitionArn ?? '', context.scope);
+}
+
+export function managedFamilyOf({ clusterName, serviceName }: Omit<DefinitionOwner, 'logGroupName'>): string {
+  return `${clusterName}-${serviceName}`;
+}

@@ -1,0 +1,2 @@
+/** Where nobody gives another. */
+export const DEFAULT_PORT = 4577;

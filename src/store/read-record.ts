@@ -1,0 +1,42 @@
+import { isOfType } from '../errors/value-type.js';
+import { isTime, notLoadable } from './read-envelope.js';
+import { TRANSITIONS, type Counters } from './state.js';
+import type { Stored } from './table.js';
+import type { Transition } from './transition.js';
+
+/** Deeper than any record goes, and shallow enough for every stack. */
+const MAX_DEPTH = 100;
+
+/** @throws UsageError when the value, which stands at the path of a snapshot, cannot have been saved from a table. */
+export function readRecord(value: unknown, table: string, { sequence: most }: Counters): Stored {
+  if (!isOfType(value, 'object')) throw notLoadable(`${table} has a record that is none`);
+  const record = value as Stored;
+  const { sequence } = record;
+  if (!Number.isSafeInteger(sequence)) throw notLoadable(`${table} has a record without a sequence`);
+  if (sequence > most) throw notLoadable(`${table} has a record that is later than its counters`);
+  assertJson(record, table, 0);
+  if (table === TRANSITIONS) assertTransition(record as Transition);
+  return record;
+}
+
+function assertTransition({ dueAt, kind, target, background, data = {} }: Transition): void {
+  const isWhole = isTime(dueAt) && typeof kind === 'string' && typeof target === 'string';
+  if (isWhole && typeof background === 'boolean' && isOfType(data, 'object')) return;
+  throw notLoadable('it has a transition of which a member is missing or of another type');
+}
+
+/** Members that are undefined are as if they were not there. */
+function assertJson(value: unknown, path: string, depth: number): void {
+  if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean') return;
+  if (Number.isFinite(value)) return;
+  if (typeof value !== 'object') throw notLoadable(`${path} is no JSON`);
+  if (depth > MAX_DEPTH) throw notLoadable(`${path.slice(0, 60)}… goes deeper than ${MAX_DEPTH} levels`);
+  if (!Array.isArray(value) && !isPlain(value)) throw notLoadable(`${path} is no JSON`);
+  for (const [name, member] of Object.entries(value)) assertJson(member, `${path}.${name}`, depth + 1);
+}
+
+/** Of any realm: its prototype, where it has one, is at the root. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { averageAt, usageAt, windowMsOf } from '../../../../src/batch/scheduler/fair-share/share-usage.js';
+
+const HOUR = 3_600_000;
+
+describe('the usage of a share', () => {
+  it.each([
+    [0, 600_000],
+    [1, 1_000],
+    [604_800, 604_800_000],
+  ])('looks back over a window, with %d seconds of %d milliseconds', (shareDecaySeconds, windowMs) => {
+    expect(windowMsOf({ shareDecaySeconds })).toBe(windowMs);
+  });
+
+  it.each([
+    ['has not begun', { vcpus: 8, averagevCpus: 0, averagedAt: 0 }, 0, 0],
+    ['has lasted a window', { vcpus: 8, averagevCpus: 0, averagedAt: 0 }, HOUR, 4],
+    ['has lasted two windows', { vcpus: 8, averagevCpus: 0, averagedAt: 0 }, 2 * HOUR, 6],
+    ['has lasted for ever', { vcpus: 8, averagevCpus: 8, averagedAt: 0 }, HOUR, 8],
+    ['has ended a window ago', { vcpus: 0, averagevCpus: 4, averagedAt: 0 }, HOUR, 2],
+    ['has ended three windows ago', { vcpus: 0, averagevCpus: 4, averagedAt: 0 }, 3 * HOUR, 0.5],
+    ['has halved a window ago', { vcpus: 4, averagevCpus: 8, averagedAt: 0 }, HOUR, 6],
+    ['will have been averaged later', { vcpus: 4, averagevCpus: 8, averagedAt: 5 }, 0, 8],
+  ])('is on average, where it %s, so many vCPUs', (_, usage, now, vcpus) => {
+    expect(averageAt(usage, now, HOUR)).toBe(vcpus);
+  });
+
+  it('is what it has and what it had', () => {
+    expect(usageAt({ vcpus: 8, averagevCpus: 0, averagedAt: 0 }, HOUR, HOUR)).toBe(12);
+    expect(usageAt({ vcpus: 0, averagevCpus: 4, averagedAt: 0 }, HOUR, HOUR)).toBe(2);
+  });
+});

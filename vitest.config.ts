@@ -1,14 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'vitest/config';
 
-/** Tests of the packed package, and those that other test runners run. */
-const ELSEWHERE = ['test/dist/**', 'test/runners/**', 'test/trace/**'];
+/** Steps of `npm run check`: tests of the packed package, those that other test runners run, and those that take a browser or a compiler. */
+const ELSEWHERE = ['test/dist/**', 'test/docs/files/**', 'test/runners/**', 'test/trace/**'];
 
 /** Files that cannot share a worker with all others, but can with one another. */
-const KINDRED = {
-  matchers: ['test/matchers/{jobs,received-commands,service-jobs,to-*,world-serializer}.isolated.test.ts'],
-  server: ['test/server/**/*.isolated.test.ts'],
-};
+const KINDRED = [
+  // They extend `expect`, all by the same.
+  'test/matchers/{jobs,received-commands,service-jobs,to-*,world-serializer}.isolated.test.ts',
+  'test/server/**/*.isolated.test.ts',
+];
 
 const config: ViteUserConfig = {
   resolve: {
@@ -41,12 +42,10 @@ const config: ViteUserConfig = {
         test: {
           name: 'isolated',
           include: ['test/**/*.isolated.test.ts', 'examples/quickstart/*.test.ts'],
-          exclude: [...ELSEWHERE, ...KINDRED.matchers, ...KINDRED.server],
+          exclude: [...ELSEWHERE, ...KINDRED],
         },
       },
-      // They extend the `expect` of their worker, all by the same.
-      { extends: true, test: { name: 'matchers', include: KINDRED.matchers, isolate: false } },
-      { extends: true, test: { name: 'server', include: KINDRED.server, isolate: false } },
+      { extends: true, test: { name: 'kindred', include: KINDRED, isolate: false } },
       {
         extends: true,
         // The same tests, where mocks answer at the other end of the wire. Of two aliases that match, the first wins: this one.

@@ -27,6 +27,7 @@ const STEPS = [
   { name: 'generated', run: 'scripts/generate.mjs --check' },
   { name: 'types:trace-page', run: tsc('typescript', 'trace-page') },
   { name: 'trace', run: 'node_modules/vitest/vitest.mjs run --config test/trace/vitest.config.ts' },
+  { name: 'documents', run: 'node_modules/vitest/vitest.mjs run --config test/docs/files/vitest.config.ts' },
   { name: 'types:scripts', run: tsc('typescript', 'scripts') },
   { name: 'types:tests', run: 'node_modules/vitest/vitest.mjs run --config test/types/vitest.config.ts' },
   { name: 'reference', run: 'node_modules/typedoc/bin/typedoc --emit none --logLevel Warn' },

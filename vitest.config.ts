@@ -9,6 +9,7 @@ const KINDRED = [
   // They extend `expect`, all by the same.
   'test/matchers/{jobs,received-commands,service-jobs,to-*,world-serializer}.isolated.test.ts',
   'test/server/**/*.isolated.test.ts',
+  'examples/quickstart/*.test.ts',
 ];
 
 const config: ViteUserConfig = {
@@ -41,7 +42,7 @@ const config: ViteUserConfig = {
         extends: true,
         test: {
           name: 'isolated',
-          include: ['test/**/*.isolated.test.ts', 'examples/quickstart/*.test.ts'],
+          include: ['test/**/*.isolated.test.ts'],
           exclude: [...ELSEWHERE, ...KINDRED],
         },
       },

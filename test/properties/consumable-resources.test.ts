@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { SubmitJobCommand, TerminateJobCommand } from '@aws-sdk/client-batch';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createConsumableWorld } from '../batch/consumable-resource/consumable-world.js';
+import { assertProperty, patience } from './property.js';
 
 const NAMES = ['licence', 'seat', 'token'] as const;
 
@@ -75,9 +76,11 @@ describe('consumable resources', () => {
     batch.onJob({ jobId: `${jobId}*` }, { exitCode, after: seconds * 1_000 });
   }
 
-  it('are never given to more jobs than there are, and are all back when the jobs have ended', async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, async (sequence) => {
+  it(
+    'are never given to more jobs than there are, and are all back when the jobs have ended',
+    { timeout: patience },
+    async () => {
+      await assertProperty({ seed: 7, quick: 8, deep: 500 }, steps, async (sequence) => {
         aws.reset();
         await beginOnFargate({ totalQuantity: 3 });
         await create({ consumableResourceName: 'seat', totalQuantity: 1 });
@@ -107,8 +110,8 @@ describe('consumable resources', () => {
         const { jobs, consumableResources } = aws.state.batch;
         expect(Object.values(jobs).filter(({ status }) => status !== 'SUCCEEDED' && status !== 'FAILED')).toEqual([]);
         expect(Object.values(consumableResources).map(({ inUseQuantity }) => inUseQuantity)).toEqual([0, 0, 0]);
-      }),
-      { numRuns: 20, seed: 7 },
-    );
-  }, 60_000);
+      });
+    },
+    60_000,
+  );
 });

@@ -8,7 +8,8 @@ import {
   SubmitTaskStateChangeCommand,
 } from '@aws-sdk/client-ecs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { mockEcs, type TaskSeed } from '../../../src/index.js';
+import { mockEcs, type TaskSeed } from '../../src/index.js';
+import { assertProperty, patience } from './property.js';
 
 const TASK_STATUSES = [
   'PROVISIONING',
@@ -205,30 +206,27 @@ describe('reports of agents, mixed with what the clock does', () => {
       return !isComplete || record.claim !== undefined || statuses.some((one) => one !== 'STOPPED');
     });
 
-  it('only move tasks forward, never fail, and leave no resource behind', { timeout: 60_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, async (script) => {
-        begin();
-        let before = positions();
-        for (const step of script) {
-          await take(step);
-          const after = positions();
-          expect(after.every((position, index) => position >= (before[index] ?? 0))).toBe(true);
-          expect(contradictions()).toEqual([]);
-          before = after;
-        }
-        aws.ecs.simulate.agentReconnect(instance);
-        for (const arn of taskArns) await client.send(new StopTaskCommand({ task: arn }));
-        aws.clock.runUntilIdle();
-
+  it('only move tasks forward, never fail, and leave no resource behind', { timeout: patience }, async () => {
+    await assertProperty({ seed: 1, quick: 15, deep: 1_000 }, steps, async (script) => {
+      begin();
+      let before = positions();
+      for (const step of script) {
+        await take(step);
+        const after = positions();
+        expect(after.every((position, index) => position >= (before[index] ?? 0))).toBe(true);
         expect(contradictions()).toEqual([]);
-        expect(Object.values(aws.state.ecs.tasks).map(({ lastStatus }) => lastStatus)).toEqual(
-          TASKS.map(() => 'STOPPED'),
-        );
-        const { registered, remaining } = aws.state.ecs.containerInstances[instance] ?? {};
-        expect(remaining).toEqual(registered);
-      }),
-      { numRuns: 60, seed: 1 },
-    );
+        before = after;
+      }
+      aws.ecs.simulate.agentReconnect(instance);
+      for (const arn of taskArns) await client.send(new StopTaskCommand({ task: arn }));
+      aws.clock.runUntilIdle();
+
+      expect(contradictions()).toEqual([]);
+      expect(Object.values(aws.state.ecs.tasks).map(({ lastStatus }) => lastStatus)).toEqual(
+        TASKS.map(() => 'STOPPED'),
+      );
+      const { registered, remaining } = aws.state.ecs.containerInstances[instance] ?? {};
+      expect(remaining).toEqual(registered);
+    });
   });
 });

@@ -3,8 +3,9 @@ import { RunTaskCommand, StopTaskCommand, UpdateContainerInstancesStateCommand }
 import * as fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AwsState, BatchSeed, CapacityPlace } from '../../src/index.js';
-import { flawsOfLinks } from './linked-flaws.js';
-import { createLinkedWorld } from './linked-world.js';
+import { flawsOfLinks } from '../links/linked-flaws.js';
+import { createLinkedWorld } from '../links/linked-world.js';
+import { assertProperty, patience } from './property.js';
 
 const container = { image: 'busybox', vcpus: 1, memory: 2_048 };
 const SEED: BatchSeed = {
@@ -85,9 +86,11 @@ describe('jobs and their tasks', () => {
   beforeEach(() => aws.reset());
   afterAll(() => aws.restore());
 
-  it('agree at any time, whatever befalls them', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 25 }), async (steps) => {
+  it('agree at any time, whatever befalls them', { timeout: patience }, async () => {
+    await assertProperty(
+      { seed: 3, quick: 12, deep: 500 },
+      fc.array(step, { minLength: 3, maxLength: 25 }),
+      async (steps) => {
         aws.reset();
         await begin();
         for (const [index, one] of steps.entries()) {
@@ -101,8 +104,7 @@ describe('jobs and their tasks', () => {
         expect(flawsOfLinks(aws.state), 'in the end').toEqual([]);
         const statuses = new Set(Object.values(aws.state.batch.jobs).map(({ status }) => status));
         expect([...statuses].filter((status) => status !== 'SUCCEEDED' && status !== 'FAILED')).toEqual([]);
-      }),
-      { numRuns: 40 },
+      },
     );
   });
 

@@ -2,7 +2,8 @@ import { BatchClient, CancelJobsCommand, SubmitJobCommand, TerminateJobsCommand 
 import { mockBatch, type BatchSeed } from 'aws-ecs-batch-mock';
 import * as fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ShareRecord } from '../../../../src/batch/scheduler/fair-share/share-record.js';
+import type { ShareRecord } from '../../src/batch/scheduler/fair-share/share-record.js';
+import { assertProperty, patience } from './property.js';
 
 const container = { image: 'busybox', vcpus: 1, memory: 1_024 };
 const nodeRangeProperties = [{ targetNodes: '0:', container }];
@@ -88,9 +89,11 @@ describe('what is kept of shares', () => {
     return whole.filter(({ status }) => !/SUCCEEDED|FAILED/.test(status)).length;
   }
 
-  it('agrees with their jobs at any time', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+  it('agrees with their jobs at any time', { timeout: patience }, async () => {
+    await assertProperty(
+      { seed: 20_240_101, quick: 6, deep: 500 },
+      fc.array(step, { minLength: 5, maxLength: 25 }),
+      async (steps) => {
         aws.reset();
         batch.seed(SEED);
         batch.onJob({ attempt: 1 }, { exitCode: 1, after: '20s' });
@@ -106,8 +109,7 @@ describe('what is kept of shares', () => {
         }
         // Nothing waits for ever, and in the end all is forgotten.
         expect([shares(), jobs().filter(({ status }) => !/SUCCEEDED|FAILED/.test(status))]).toEqual([[], []]);
-      }),
-      { numRuns: 10, seed: 20_240_101 },
+      },
     );
   });
 });

@@ -112,6 +112,5 @@ describe('consumable resources', () => {
         expect(Object.values(consumableResources).map(({ inUseQuantity }) => inUseQuantity)).toEqual([0, 0, 0]);
       });
     },
-    60_000,
   );
 });

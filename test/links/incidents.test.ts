@@ -1,11 +1,13 @@
+import { TerminateJobCommand } from '@aws-sdk/client-batch';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createLinkedWorld, ON_FARGATE, WARM } from './linked-world.js';
 
 const OUT_OF_MEMORY = 'OutOfMemoryError: Container killed due to memory usage';
 
 describe('an incident in a world of both services', () => {
-  const { aws, begin, submit, describeJob, taskOf, instancesOf } = createLinkedWorld();
+  const { aws, batch, begin, submit, describeJob, taskOf, instancesOf } = createLinkedWorld();
   const { clock } = aws;
+  const terminate = async (jobId: string) => batch.send(new TerminateJobCommand({ jobId, reason: 'enough' }));
   const running = async () => {
     const [jobId = ''] = begin({ environment: WARM, jobs: [{ status: 'RUNNING' }] });
     const { taskArn = '' } = await taskOf(jobId);
@@ -39,10 +41,10 @@ describe('an incident in a world of both services', () => {
   it.each([
     ['AWS Batch', (instance: string) => aws.batch.simulate.instanceTermination(instance)],
     ['ECS', (instance: string) => aws.ecs.simulate.instanceTermination(instance)],
-  ])('terminates the instance of a job, whether %s is told', async (_, terminate) => {
+  ])('terminates the instance of a job, whether %s is told', async (_, take) => {
     const { jobId } = await running();
     const [{ ec2InstanceId = '' } = {}] = await instancesOf();
-    terminate(ec2InstanceId);
+    take(ec2InstanceId);
     const reason = `Host EC2 (instance ${ec2InstanceId}) terminated.`;
     expect(await outcomeOf(jobId)).toEqual({
       job: ['FAILED', reason, undefined, undefined],
@@ -87,7 +89,7 @@ describe('an incident in a world of both services', () => {
     expect((await describeJob(jobId)).status).toBe('SUCCEEDED');
   });
 
-  it('ends a container that is not essential, and leaves the job running', async () => {
+  const beginWithSidecar = async () => {
     const containers = [
       { name: 'main', image: 'main' },
       { name: 'sidecar', image: 'sidecar', essential: false },
@@ -105,13 +107,28 @@ describe('an incident in a world of both services', () => {
     });
     const { taskArn = '' } = await taskOf(jobId);
     aws.ecs.simulate.containerExit(taskArn, { container: 'sidecar', exitCode: 9, reason: 'panic' });
+    return jobId;
+  };
+
+  it.each([
+    ['runs on', async () => {}, 'SUCCEEDED', 0],
+    ['is terminated', terminate, 'FAILED', 137],
+    [
+      'ends by an incident',
+      async (jobId: string) => aws.batch.simulate.containerExit(jobId, { exitCode: 4 }),
+      'FAILED',
+      4,
+    ],
+  ])('ends a container that is not essential, of a job that %s', async (_, end, status, exitCode) => {
+    const jobId = await beginWithSidecar();
     expect((await describeJob(jobId)).status).toBe('RUNNING');
+    await end(jobId);
     clock.runUntilIdle();
 
-    const { status, attempts = [] } = await describeJob(jobId);
-    const ends = [{ exitCode: 0 }, { exitCode: 9, reason: 'panic' }];
-    expect(status).toBe('SUCCEEDED');
-    expect(attempts[0]?.taskProperties?.[0]?.containers).toMatchObject(ends);
+    const job = await describeJob(jobId);
+    const ends = [{ exitCode }, { exitCode: 9, reason: 'panic' }];
+    expect(job.status).toBe(status);
+    expect(job.attempts?.[0]?.taskProperties?.[0]?.containers).toMatchObject(ends);
     expect((await taskOf(jobId)).containers).toMatchObject(ends);
   });
 

@@ -61,7 +61,7 @@ function lagOf({ fault }: PendingFault): number {
 }
 
 function assertReads(commandName: string): void {
-  if (/^(Describe|List|Get)/.test(commandName)) return;
+  if (/^(Describe|Discover|Get|List)/.test(commandName)) return;
   throw new UsageError(
     `eventualConsistency: ${commandName} does not only read. Give a command that does, such as DescribeTasksCommand.`,
     'faults',

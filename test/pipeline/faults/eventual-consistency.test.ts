@@ -1,4 +1,5 @@
 import {
+  DiscoverPollEndpointCommand,
   CreateClusterCommand,
   DescribeClustersCommand,
   DescribeTasksCommand,
@@ -88,6 +89,10 @@ describe('eventual consistency', () => {
     });
 
     expect(polls).toEqual(['MISSING', 'MISSING', 'PENDING', 'RUNNING']);
+  });
+
+  it('takes every command that only reads, also DiscoverPollEndpoint', () => {
+    expect(() => faults.eventualConsistency(DiscoverPollEndpointCommand, '2s')).not.toThrow();
   });
 
   it('refuses a command that changes something', () => {

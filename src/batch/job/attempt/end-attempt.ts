@@ -14,7 +14,7 @@ import { planVerdict, type Verdict } from './plan-verdict.js';
 /** How an attempt has ended. */
 export interface AttemptOutcome {
   readonly statusReason: string;
-  /** How its containers have ended. Default: as if they had never run. */
+  /** How its containers have ended, but for those that had ended before. Default: as if they had never run. */
   readonly containers?: readonly Omit<AttemptContainer, 'logStreamName'>[];
   /** Whether another attempt may follow. Default true. */
   readonly mayRetry?: boolean;
@@ -65,10 +65,14 @@ function toEnded(
   const endOf = (name: string) => containers.find((container) => container.name === name);
   return {
     ...attempt,
-    containers: attempt.containers.map((container) => ({ ...container, ...endOf(container.name) })),
+    containers: attempt.containers.map((one) => (hasEnded(one) ? one : { ...one, ...endOf(one.name) })),
     stoppedAt: now,
     statusReason,
   };
+}
+
+function hasEnded({ exitCode }: AttemptContainer): boolean {
+  return exitCode !== undefined;
 }
 
 function giveBack({ draft }: JobStep, { computeEnvironmentArn, need }: CurrentAttempt): void {

@@ -11,6 +11,7 @@ interface Sketch {
   readonly gpuIds?: string[];
   readonly networkInterfaces?: number;
   readonly zone?: string;
+  readonly rack?: string;
   readonly tasks?: number;
   readonly connected?: boolean;
   readonly matches?: boolean;
@@ -29,7 +30,11 @@ function candidate(sketch: Sketch): Candidate {
       tags: [],
     },
     ...{ agentConnected: sketch.connected ?? true, versionInfo: {}, registeredAt: 0, version: 1 },
-    attributes: [{ name: 'ecs.availability-zone', value: zone }, { name: 'awslogs' }],
+    attributes: [
+      { name: 'ecs.availability-zone', value: zone },
+      { name: 'awslogs' },
+      ...(sketch.rack === undefined ? [] : [{ name: 'rack', value: sketch.rack }]),
+    ],
     ...{ registered: remaining, remaining },
   };
   return { instance, tasksOfGroup: sketch.tasks ?? 0, matches: () => sketch.matches ?? true };
@@ -68,6 +73,24 @@ describe('the placement of a task', () => {
     expect(plan([sketch], request)).toEqual([{ arn: 'i', reason }]);
   });
 
+  it.each<[string, Sketch, Partial<PlacementRequest>]>([
+    ['in a zone of the task', { name: 'i', zone: 'b' }, { zones: ['b', 'c'] }],
+    ['with all attributes', { name: 'i' }, { requiredAttributes: ['awslogs'] }],
+    ['with other tasks, but none of the group', { name: 'i' }, { constraints: [{ type: 'distinctInstance' }] }],
+    [
+      'that an expression beside distinctInstance would not match',
+      { name: 'i', matches: false },
+      { constraints: [{ type: 'distinctInstance', expression: parseExpression('attribute:x exists') }] },
+    ],
+    [
+      'with tasks of the group, where that is allowed',
+      { name: 'i', tasks: 3 },
+      { constraints: [{ type: 'memberOf' }] },
+    ],
+  ])('takes an instance %s', (_, sketch, request) => {
+    expect(plan([sketch], request)).toBe('i');
+  });
+
   it('gives the reason of every instance', () => {
     expect(
       plan([
@@ -85,6 +108,27 @@ describe('the placement of a task', () => {
 
     expect(plan(sketches, { draw: (count) => count - 1 })).toBe('b');
     expect(plan(sketches, { draw: (count) => count - 1, strategies: [{ type: 'random' }] })).toBe('b');
+  });
+
+  it('prefers none at random', () => {
+    const sketches = [
+      { name: 'a', tasks: 2, cpu: 900, memory: 900 },
+      { name: 'b', tasks: 0, cpu: 600, memory: 600 },
+    ];
+
+    expect(plan(sketches, { strategies: [{ type: 'random' }] })).toBe('a');
+  });
+
+  it('spreads over an attribute that some instances have not: these are alike', () => {
+    const sketches = [
+      { name: 'bare1', tasks: 1 },
+      { name: 'bare2', tasks: 1 },
+      { name: 'racked', rack: 'r1', tasks: 2 },
+    ];
+    const spread: PlacementRequest['strategies'] = [{ type: 'spread', field: 'attribute:rack' }];
+
+    expect(plan([...sketches, { name: 'other', rack: 'r2', tasks: 1 }], { strategies: spread })).toBe('other');
+    expect(plan([{ name: 'bare0' }, ...sketches.slice(1)], { strategies: spread })).toBe('bare0');
   });
 
   it('packs on the instance that has the least left', () => {

@@ -78,8 +78,8 @@ export const ecsStatusEdges: readonly StatusEdges[] = [
     ...{ table: 'ecs.serviceDeployments', member: 'status' },
     edges: {
       new: ['PENDING', 'IN_PROGRESS'],
-      // It is over as soon as it begins where there is nothing to do.
-      PENDING: ['IN_PROGRESS', 'SUCCESSFUL', 'STOPPED', 'STOP_REQUESTED'],
+      // It is over as soon as it begins where there is nothing to do, or an alarm has gone off before.
+      PENDING: ['IN_PROGRESS', 'SUCCESSFUL', 'STOPPED', 'STOP_REQUESTED', 'ROLLBACK_IN_PROGRESS', 'ROLLBACK_FAILED'],
       IN_PROGRESS: [
         'SUCCESSFUL',
         'STOP_REQUESTED',
@@ -105,7 +105,7 @@ export const ecsStatusEdges: readonly StatusEdges[] = [
     ...{ table: 'ecs.daemonDeployments', member: 'status' },
     edges: {
       new: ['PENDING', 'IN_PROGRESS'],
-      PENDING: ['IN_PROGRESS', 'SUCCESSFUL', 'STOPPED', 'STOP_REQUESTED'],
+      PENDING: ['IN_PROGRESS', 'SUCCESSFUL', 'STOPPED', 'STOP_REQUESTED', 'ROLLBACK_IN_PROGRESS', 'ROLLBACK_FAILED'],
       IN_PROGRESS: ['SUCCESSFUL', 'STOP_REQUESTED', 'STOPPED', 'ROLLBACK_IN_PROGRESS', 'ROLLBACK_FAILED'],
       STOP_REQUESTED: ['STOPPED'],
       ROLLBACK_IN_PROGRESS: ['ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED', 'STOPPED'],

@@ -51,6 +51,8 @@ export const ecsStatusEdges: readonly StatusEdges[] = [
       PROVISIONING: ['ACTIVE'],
       ACTIVE: ['DEPROVISIONING', 'INACTIVE'],
       DEPROVISIONING: ['INACTIVE'],
+      // Another one, by the same name.
+      INACTIVE: ['PROVISIONING', 'ACTIVE'],
     },
   },
   {

@@ -27,7 +27,7 @@ describe('runCommand', () => {
     expect(ecs).toHaveReceivedCommandOnce(RunTaskCommand);
     expect(ecs).toHaveRunningTasks(2, { cluster: 'shop', service: 'web' });
     expect(aws.changes()).toMatchInlineSnapshot(
-      `+ task/shop/555ee5fd… web:1 STOPPED EssentialContainerExited (web exited 0)`,
+      `+ task/shop/26fedbfe… web:1 STOPPED EssentialContainerExited (web exited 0)`,
     );
   });
 

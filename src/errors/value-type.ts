@@ -28,6 +28,13 @@ export function isOfType(value: unknown, type: ValueType): boolean {
   }
 }
 
+/** Of any realm: its prototype, where it has one, is at the root. */
+export function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 function hasType(value: unknown, type: ValueType): boolean {
   switch (type) {
     case 'text':

@@ -1,7 +1,6 @@
 import { BatchClient } from '@aws-sdk/client-batch';
 import type { BatchSlices, HostBinding } from '../batch/batch-service.js';
 import { batchTables } from '../batch/batch-state.js';
-import type { ComputeHost } from '../batch/host/compute-host.js';
 import { createInternalHost } from '../batch/host/internal-host.js';
 import type { BatchHandle } from './batch-handle.js';
 import { createBatchPart, decideBatch } from './batch-part.js';
@@ -29,17 +28,8 @@ export interface BatchMock extends WorldHandle<BatchState, SnapshotNameOf<BatchS
  */
 export function mockBatch(given: MockOptions = {}): BatchMock {
   const options = copyOptions(given);
-  const parts = { batch: createBatchPart(decideBatch(options), bindInternalHost()) };
+  const bindHost: HostBinding<BatchSlices> = ({ batch }, context) => createInternalHost(batch, context);
+  const parts = { batch: createBatchPart(decideBatch(options), bindHost) };
   const connect = attachTo<BatchSlices>(options.client ?? BatchClient, options.transport);
   return createMock<BatchSlices, Pick<BatchMock, 'batch'>, BatchState>(options, { slices, parts }, connect);
-}
-
-/** One host serves all transactions of a world. */
-function bindInternalHost(): HostBinding<BatchSlices> {
-  const hosts = new WeakMap<object, ComputeHost>();
-  return ({ batch }, context) => {
-    const host = hosts.get(batch) ?? createInternalHost(batch, context);
-    hosts.set(batch, host);
-    return host;
-  };
 }

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../errors/value-type.js';
 import { setMember } from './set-member.js';
 
 /**
@@ -19,11 +20,4 @@ function copy(value: unknown): unknown {
   const members: Record<string, unknown> = {};
   for (const [key, member] of Object.entries(value)) setMember(members, key, copy(member));
   return members;
-}
-
-/** Of any realm: its prototype, where it has one, is at the root. */
-function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -1,4 +1,4 @@
-import { isOfType } from '../errors/value-type.js';
+import { isOfType, isPlainObject } from '../errors/value-type.js';
 import { isTime, notLoadable } from './read-envelope.js';
 import { TRANSITIONS, type Counters } from './state.js';
 import type { Stored } from './table.js';
@@ -31,12 +31,6 @@ function assertJson(value: unknown, path: string, depth: number): void {
   if (Number.isFinite(value)) return;
   if (typeof value !== 'object') throw notLoadable(`${path} is no JSON`);
   if (depth > MAX_DEPTH) throw notLoadable(`${path.slice(0, 60)}… goes deeper than ${MAX_DEPTH} levels`);
-  if (!Array.isArray(value) && !isPlain(value)) throw notLoadable(`${path} is no JSON`);
+  if (!Array.isArray(value) && !isPlainObject(value)) throw notLoadable(`${path} is no JSON`);
   for (const [name, member] of Object.entries(value)) assertJson(member, `${path}.${name}`, depth + 1);
-}
-
-/** Of any realm: its prototype, where it has one, is at the root. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -1,6 +1,6 @@
 import { BatchClient, ListJobsCommand } from '@aws-sdk/client-batch';
 import { CreateClusterCommand, ECSClient, ListClustersCommand } from '@aws-sdk/client-ecs';
-import { mockAws, mockBatch, mockEcs, UsageError } from 'aws-ecs-batch-mock';
+import { mockAws, mockBatch, mockEcs, UsageError, type BatchSeed } from 'aws-ecs-batch-mock';
 import { mockBatch as mockBatchAlone } from 'aws-ecs-batch-mock/batch';
 import { mockEcs as mockEcsAlone } from 'aws-ecs-batch-mock/ecs';
 import { describe, expect, it } from 'vitest';
@@ -83,5 +83,23 @@ describe('load', () => {
       new UsageError(`${PROBLEM} ${difference}. ${FIX}`, 'snapshots'),
     );
     expect(loaded.state).toBe(before);
+  });
+
+  it('goes on from a snapshot of another seed as the world that was saved', () => {
+    using saved = mockBatch({ seed: 1 });
+    using loaded = mockBatch({ seed: 2 });
+    const jobs = {
+      computeEnvironments: ['fleet'],
+      jobQueues: ['nightly'],
+      jobDefinitions: ['report'],
+      jobs: [{}],
+    } satisfies BatchSeed;
+    loaded.batch.seed(jobs);
+    loaded.clock.runUntilIdle();
+    saved.batch.seed(jobs);
+    loaded.load(saved.snapshot());
+    for (const { clock } of [saved, loaded]) clock.runUntilIdle();
+
+    expect(loaded.snapshot()).toEqual(saved.snapshot());
   });
 });

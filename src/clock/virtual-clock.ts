@@ -1,3 +1,4 @@
+import { MAX_EPOCH_MS } from '../aws/max-epoch-ms.js';
 import { showValue, UsageError } from '../errors/usage-error.js';
 import type { Slices } from '../store/state.js';
 import { compareDue, transitionTable, type Transition } from '../store/transition.js';
@@ -74,9 +75,6 @@ export interface ClockControl extends VirtualClock, CallTime {
 }
 
 const MOST_TRANSITIONS = 1_000_000;
-
-/** The last moment that a Date can tell. */
-const LATEST_MS = 8.64e15;
 
 export function createVirtualClock<S extends Slices>(scheduler: Scheduler<S>): ClockControl {
   const { store } = scheduler;
@@ -158,7 +156,7 @@ function alreadyRunning(): UsageError {
 }
 
 function assertInTime(ms: number): number {
-  if (ms <= LATEST_MS) return ms;
+  if (ms <= MAX_EPOCH_MS) return ms;
   throw new UsageError(
     `The clock cannot go to ${ms} ms after 1970, where no Date can follow. Move it less far.`,
     'time',

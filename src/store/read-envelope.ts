@@ -1,12 +1,10 @@
+import { MAX_EPOCH_MS } from '../aws/max-epoch-ms.js';
 import { showValue, UsageError } from '../errors/usage-error.js';
 import { isOfType } from '../errors/value-type.js';
 import type { Snapshot } from './snapshot.js';
 import { TRANSITIONS, type Counters, type Slices } from './state.js';
 
 export const SNAPSHOT_VERSION = 1;
-
-/** As far from 1970 as a Date goes. */
-const MAX_EPOCH_MS = 8.64e15;
 
 /** What is around the records of a snapshot, once it is known to be one of a world of these services. */
 export interface Envelope {

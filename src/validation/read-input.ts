@@ -1,3 +1,4 @@
+import { MAX_EPOCH_MS } from '../aws/max-epoch-ms.js';
 import { UsageError } from '../errors/usage-error.js';
 import type { InputErrors, InputRules } from './input-rules.js';
 import type { ShapeReference, ShapeTable, StructureShape } from './shape.js';
@@ -18,7 +19,6 @@ interface Reading {
 
 /** Deeper than any request of ECS or Batch goes, and shallow enough for every stack. */
 const MAX_DEPTH = 100;
-const MAX_EPOCH_MS = 8.64e15;
 
 /**
  * Checks and copies in one go: the caller keeps the original, so none of it may end up in the state. The copy has what

@@ -12,6 +12,8 @@ import type { SnapshotNameOf } from './world-view.js';
 
 const slices: BatchSlices = { batch: batchTables };
 
+const bindHost: HostBinding<BatchSlices> = ({ batch }, context) => createInternalHost(batch, context);
+
 /** AWS Batch in a world of its own. */
 export interface BatchMock extends WorldHandle<BatchState, SnapshotNameOf<BatchSlices>> {
   /** AWS Batch: seeds, outcomes, incidents, stubs and calls. */
@@ -28,7 +30,6 @@ export interface BatchMock extends WorldHandle<BatchState, SnapshotNameOf<BatchS
  */
 export function mockBatch(given: MockOptions = {}): BatchMock {
   const options = copyOptions(given);
-  const bindHost: HostBinding<BatchSlices> = ({ batch }, context) => createInternalHost(batch, context);
   const parts = { batch: createBatchPart(decideBatch(options), bindHost) };
   const connect = attachTo<BatchSlices>(options.client ?? BatchClient, options.transport);
   return createMock<BatchSlices, Pick<BatchMock, 'batch'>, BatchState>(options, { slices, parts }, connect);

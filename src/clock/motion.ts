@@ -1,7 +1,7 @@
 import type { Slices } from '../store/state.js';
-import type { Transition } from '../store/transition.js';
+import { nextDue, type Transition } from '../store/transition.js';
 import { createDateFollower } from './faked-date.js';
-import { nextTransition, runDueTransitions, type Scheduler } from './run-due-transitions.js';
+import { runDueTransitions, type Scheduler } from './run-due-transitions.js';
 
 /** How time moves, without the questions of a test. */
 export interface Motion {
@@ -34,7 +34,7 @@ export function createMotion<S extends Slices>(scheduler: Scheduler<S>): Motion 
   return {
     nowMs,
     advanceToMs,
-    nextForeground: () => nextTransition(store, { foreground: true }),
+    nextForeground: () => store.read(({ transitions }) => nextDue(transitions, { foreground: true })),
     // What a test decides while time moves, such as an outcome, sees the moment at which it is asked.
     settle() {
       if (!isMoving) advanceToMs(nowMs() + movedBy());

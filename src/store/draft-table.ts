@@ -39,28 +39,35 @@ export interface WriteLog {
 
 export function openTable(definition: TableDefinition<Stored>, base: Table<Stored>, log: WriteLog): WorkingTable {
   let table = base;
-  // Whoever knows the key need not search.
+  /** The records as they are now: whoever knows the key need not search. */
   const byKey = new Map(entriesOf(base.records));
-  const write = (change: RecordChange<Stored>) => {
-    const { key, after } = change;
-    table = writeRecord(definition, table, change);
+  /** What was written since the sorted maps were last brought up to date, with the records that these have. */
+  const behind = new Map<string, Stored | undefined>();
+  const write = ({ key, before, after }: RecordChange<Stored>) => {
+    if (!behind.has(key)) behind.set(key, before);
     if (after === undefined) byKey.delete(key);
     else byKey.set(key, after);
   };
+  const current = () => {
+    for (const [key, before] of behind) table = writeRecord(definition, table, { key, before, after: byKey.get(key) });
+    behind.clear();
+    return table;
+  };
   return {
     draft: draftTable(definition, {
-      current: () => table,
-      get: (key) => byKey.get(key),
+      byKey,
+      current,
       nextSequence: () => log.nextSequence(),
       write(change) {
         log.note(change);
         write(change);
       },
     }),
-    capture: () => shareTable(table),
+    capture: () => shareTable(current()),
     restore: (key, after) => write({ key, before: byKey.get(key), after }),
     replace(other) {
       table = other;
+      behind.clear();
       byKey.clear();
       for (const [key, record] of entriesOf(other.records)) byKey.set(key, record);
     },

@@ -1,11 +1,21 @@
 import { UsageError } from '../errors/usage-error.js';
 import { getEntry } from './sorted-map.js';
 import { openTable, type WorkingTable } from './draft-table.js';
-import { emptyTable, shareTable, writeRecord } from './write-record.js';
-import { TRANSITIONS, type Counters, type Slices, type State, type WorldDraft } from './state.js';
+import { createNextDueAt, type NextDueAt } from './next-due-at.js';
+import { emptyTable, shareTable, writeRecord, type RecordChange } from './write-record.js';
+import {
+  TRANSITIONS,
+  type Counters,
+  type Slices,
+  type State,
+  type TransitionsDraft,
+  type WorldDraft,
+} from './state.js';
 import type { Write } from './history.js';
+import { mergeWrites } from './merge-writes.js';
 import type { News, TransactionContext } from './store.js';
 import type { Stored, Table, TableDefinition } from './table.js';
+import type { Transition } from './transition.js';
 import { createContextMaker, type FreshNews } from './transaction-context.js';
 
 /** The state at work: it is written in place, until somebody takes it. */
@@ -13,6 +23,7 @@ export interface OpenWorld<S extends Slices> {
   readonly draft: WorldDraft<S>;
   now(): number;
   moveTo(now: number): void;
+  nextDueAt(): number;
   /** The state as of the last commit, even while a transaction is under way. */
   capture(): State;
   transact<T>(recipe: (draft: WorldDraft<S>, context: TransactionContext) => T): {
@@ -39,19 +50,15 @@ export function openWorld<S extends Slices>(definitions: Definitions, base: Stat
       if (now !== work.now) captured = undefined;
       work.now = now;
     },
+    nextDueAt: () => work.nextDueAt.get(),
     capture: () => (writes.length > 0 ? captureBefore(definitions, work) : (captured ??= capture(work))),
     transact(recipe) {
       if (isUnderWay) throw transactionInside();
       isUnderWay = true;
-      const start = { ...counters };
-      const news: FreshNews = { events: [], messages: [] };
       try {
-        const output = recipe(draft, makeContext(work.now, news));
-        if (writes.length > 0 || counters.identifiers !== start.identifiers) captured = undefined;
-        return { output, news: { ...news, writes: mergeWrites(writes) } };
-      } catch (error) {
-        takeBack(work, start);
-        throw error;
+        const { output, news, hasChanged } = attempt(work, (fresh) => recipe(draft, makeContext(work.now, fresh)));
+        if (hasChanged) captured = undefined;
+        return { output, news };
       } finally {
         writes.length = 0;
         isUnderWay = false;
@@ -69,6 +76,7 @@ export function openWorld<S extends Slices>(definitions: Definitions, base: Stat
 interface Work {
   now: number;
   readonly counters: Counters;
+  readonly nextDueAt: NextDueAt;
   readonly tables: ReadonlyMap<string, WorkingTable>;
   /** Those of the transaction that is under way. */
   readonly writes: Write[];
@@ -77,10 +85,37 @@ interface Work {
 function openWork(definitions: Definitions, base: State): Work {
   const counters = { ...base.counters };
   const writes: Write[] = [];
-  return { now: base.now, counters, writes, tables: openTables(definitions, base, { counters, writes }) };
+  const nextDueAt = createNextDueAt(() => tables.get(TRANSITIONS)?.draft as TransitionsDraft);
+  const tables = openTables(definitions, base, {
+    nextSequence: () => ++counters.sequence,
+    note(write) {
+      writes.push(write);
+      if (write.table === TRANSITIONS) nextDueAt.note(write as RecordChange<Transition>);
+    },
+  });
+  return { now: base.now, counters, nextDueAt, writes, tables };
 }
 
-function takeBack({ tables, counters, writes }: Work, start: Counters): void {
+/** Runs a recipe, and takes back what it wrote if it throws. */
+function attempt<T>(
+  work: Work,
+  recipe: (fresh: FreshNews) => T,
+): { readonly output: T; readonly news: News; readonly hasChanged: boolean } {
+  const { counters, writes } = work;
+  const start = { ...counters };
+  const fresh: FreshNews = { events: [], messages: [] };
+  try {
+    const output = recipe(fresh);
+    const hasChanged = writes.length > 0 || counters.identifiers !== start.identifiers;
+    return { output, news: { ...fresh, writes: mergeWrites(writes) }, hasChanged };
+  } catch (error) {
+    takeBack(work, start);
+    throw error;
+  }
+}
+
+function takeBack({ tables, counters, nextDueAt, writes }: Work, start: Counters): void {
+  nextDueAt.forget();
   for (const { table, key, before } of writes.toReversed()) tables.get(table)?.restore(key, before);
   Object.assign(counters, start);
 }
@@ -88,6 +123,7 @@ function takeBack({ tables, counters, writes }: Work, start: Counters): void {
 function putInPlace(work: Work, state: State): void {
   work.now = state.now;
   Object.assign(work.counters, state.counters);
+  work.nextDueAt.forget();
   for (const [name, table] of work.tables) table.replace(tableOf(state, name));
 }
 
@@ -103,35 +139,18 @@ function transactionInside(): UsageError {
   );
 }
 
-/** One write a record, from what stood there at first to what stands there at last. */
-function mergeWrites(writes: readonly Write[]): readonly Write[] {
-  const visible = writes.filter(({ table }) => table !== TRANSITIONS);
-  if (visible.length < 2) return visible;
-  const merged = new Map<string, Write>();
-  for (const write of visible) {
-    const name = `${write.table} ${write.key}`;
-    const first = merged.get(name);
-    merged.set(name, first === undefined ? write : { ...write, before: first.before });
-  }
-  return [...merged.values()];
-}
-
 interface WorldLog {
-  readonly counters: { sequence: number };
-  readonly writes: Write[];
+  nextSequence(): number;
+  note(write: Write): void;
 }
 
-function openTables(
-  definitions: Definitions,
-  base: State,
-  { counters, writes }: WorldLog,
-): ReadonlyMap<string, WorkingTable> {
+function openTables(definitions: Definitions, base: State, log: WorldLog): ReadonlyMap<string, WorkingTable> {
   return new Map(
-    [...definitions].map(([name, definition]) => [
-      name,
-      openTable(definition, tableOf(base, name), {
-        nextSequence: () => ++counters.sequence,
-        note: ({ key, before, after }) => void writes.push({ table: name, key, before, after }),
+    [...definitions].map(([table, definition]) => [
+      table,
+      openTable(definition, tableOf(base, table), {
+        nextSequence: log.nextSequence,
+        note: ({ key, before, after }) => log.note({ table, key, before, after }),
       }),
     ]),
   );

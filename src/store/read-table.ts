@@ -28,19 +28,21 @@ export interface TableReads<R extends Stored, I extends string> {
   size(): number;
 }
 
-/** A table, and how to find a record whose key is known. */
+/** A table, and its records by their keys. */
 export interface TableReading {
+  readonly byKey: ReadonlyMap<string, Stored>;
+  /** Brings the table up to date: only those ask for it who need an order. */
   current(): Table<Stored>;
-  get(key: string): Stored | undefined;
 }
 
 export function readTable(
   definition: TableDefinition<Stored>,
-  { current, get }: TableReading,
+  { byKey, current }: TableReading,
 ): TableReads<Stored, string> {
+  const get = (key: string) => byKey.get(key);
   const currentIndex = (name: string) => indexOf(definition, current(), name);
   const walk: TableReads<Stored, string>['walk'] = (index, parts = [], options = {}) =>
-    current().records.size === 0
+    byKey.size === 0
       ? []
       : walkEntries(current().records, { index: currentIndex(index), prefix: prefixOf(parts) }, options);
   return {
@@ -57,8 +59,8 @@ export function readTable(
     *listByKey(parts) {
       for (const [, record] of entriesOf(current().records, prefixOf(parts))) yield record;
     },
-    all: () => Array.from(entriesOf(current().records), ([, record]) => record).toSorted(compareSequences),
-    size: () => current().records.size,
+    all: () => [...byKey.values()].toSorted(compareSequences),
+    size: () => byKey.size,
   };
 }
 

@@ -44,6 +44,8 @@ export interface Store<S extends Slices> {
   /** The same view of the state, for reading only. */
   read<T>(query: (draft: WorldDraft<S>) => T): T;
   moveTo(now: number): void;
+  /** When the next transition is due, epoch milliseconds. Infinity: nothing is scheduled. */
+  nextDueAt(): number;
   replace(state: State): void;
 }
 
@@ -71,6 +73,7 @@ export function createStore<S extends Slices>(slices: S, initial: State, onCommi
     },
     read: (query) => query(world.draft),
     moveTo: (now) => world.moveTo(now),
+    nextDueAt: () => world.nextDueAt(),
     replace: (state) => world.replace(state),
   };
 }

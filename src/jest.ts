@@ -36,7 +36,7 @@ expect.extend(matchers);
 expect.addSnapshotSerializer(worldSerializer);
 
 /**
- * From now on writes a trace of each test that fails, `<folder>/<name of the test>.html`, and adds its path to the failure. Say it at
+ * From now on writes a trace of each test that fails, `<folder>/<test file>-<name of the test>.html`, and adds its path to the failure. Say it at
  * the top of a test file, beside the mock; a `reset` of the mock in `afterEach` does no harm.
  *
  * @param folder Relative to where the tests are run. Default: `traces`.
@@ -49,7 +49,7 @@ export function traceOnFailure(aws: TracedMock, folder: string = 'traces'): void
   inspect(aws);
   listenersOfCircus().push((event) => {
     if (event.name !== 'test_fn_failure') return;
-    writeFailureTrace(aws, folder, { name: expect.getState().currentTestName ?? 'test', errors: [event.error] });
+    writeFailureTrace(aws, folder, { state: expect.getState(), errors: [event.error] });
   });
 }
 

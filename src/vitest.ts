@@ -38,7 +38,7 @@ expect.extend(matchers);
 expect.addSnapshotSerializer(worldSerializer);
 
 /**
- * From now on writes a trace of each test that fails, `<folder>/<name of the test>.html`, and adds its path to the failure. Say it at
+ * From now on writes a trace of each test that fails, `<folder>/<test file>-<name of the test>.html`, and adds its path to the failure. Say it at
  * the top of a test file, beside the mock; a `reset` of the mock in `afterEach` does no harm.
  *
  * @param folder Relative to where the tests are run. Default: `traces`.
@@ -52,7 +52,7 @@ export function traceOnFailure(aws: TracedMock, folder: string = 'traces'): void
   const lookAtResult = () => {
     if (running?.result?.state !== 'fail') return;
     const { errors = [] } = running.result;
-    writeFailureTrace(aws, folder, { name: expect.getState().currentTestName ?? running.name, errors });
+    writeFailureTrace(aws, folder, { state: expect.getState(), errors });
     running = undefined;
   };
   inspect(aws).beforeReset(lookAtResult);

@@ -1,7 +1,7 @@
 import type { ViteUserConfig } from 'vitest/config';
 import shared from '../../vitest.config.js';
 
-/** The page of a trace in a real browser: `npm run check -- trace`. */
+/** The page of a trace in a real browser, and the traces that failing tests leave: `npm run check -- trace`. */
 const config: ViteUserConfig = {
   resolve: shared.resolve,
   test: { dir: 'test/trace', include: ['**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },

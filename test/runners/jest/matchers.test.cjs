@@ -63,8 +63,10 @@ it('write a trace when a test fails', async () => {
     execFile(process.execPath, [jest, '--config', config], { env }, (_error, _stdout, stderr) => resolve(stderr));
   });
 
-  expect(readdirSync(folder)).toEqual(['the-service-web-fails.html']);
-  expect(printed).toMatch(/Expected 1 running task; there are 0\.\n\n +Trace: \S+the-service-web-fails\.html\n/);
+  expect(readdirSync(folder)).toEqual(['failing-the-service-web-fails.html']);
+  expect(printed).toMatch(
+    /Expected 1 running task; there are 0\.\n\n +Trace: \S+failing-the-service-web-fails\.html\n/,
+  );
   rmSync(folder, { recursive: true });
 }, 60_000);
 

@@ -15,23 +15,26 @@ describe('traceOnFailure of Vitest', () => {
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('writes a trace for each test that fails, and none for those that pass', () => {
+  it('writes a trace for each test that fails, even of names that are almost the same, and none for those that pass', () => {
     expect(readdirSync(join(folder, 'traces')).toSorted()).toEqual([
-      'the-service-web-fails-by-what-is-no-assertion.html',
-      'the-service-web-fails.html',
+      'failing-the-service-web-fails-2.html',
+      'failing-the-service-web-fails-by-what-is-no-assertion.html',
+      'failing-the-service-web-fails.html',
     ]);
   });
 
   it('shows the world as it was, though the test file resets it afterwards', () => {
-    const page = readFileSync(join(folder, 'traces', 'the-service-web-fails.html'), 'utf8');
+    const page = readFileSync(join(folder, 'traces', 'failing-the-service-web-fails.html'), 'utf8');
     expect(readData(page)).toMatch('seen-in-the-trace');
   });
 
   it('prints the path with the failure', () => {
     expect(printed).toMatch(
-      /Error: Expected 1 running task; there are 0\.\n\nTrace: \S+\/the-service-web-fails\.html\n/,
+      /Error: Expected 1 running task; there are 0\.\n\nTrace: \S+\/failing-the-service-web-fails\.html\n/,
     );
-    expect(printed).toMatch(/Error: broken\n\nTrace: \S+\/the-service-web-fails-by-what-is-no-assertion\.html\n/);
+    expect(printed).toMatch(
+      /Error: broken\n\nTrace: \S+\/failing-the-service-web-fails-by-what-is-no-assertion\.html\n/,
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-// Fails on purpose: trace-on-failure.isolated.test.ts runs it and looks at what is left behind.
+// Fails on purpose: trace-on-failure.test.ts runs it and looks at what is left behind.
 import { CreateClusterCommand, ECSClient } from '@aws-sdk/client-ecs';
 import { mockAws } from 'aws-ecs-batch-mock';
 import { traceOnFailure } from 'aws-ecs-batch-mock/vitest';
@@ -11,6 +11,10 @@ afterEach(() => aws.reset());
 describe('the service "web"', () => {
   it('fails', async () => {
     await new ECSClient({}).send(new CreateClusterCommand({ clusterName: 'seen-in-the-trace' }));
+    expect(aws.ecs).toHaveRunningTasks(1);
+  });
+
+  it('fails?', () => {
     expect(aws.ecs).toHaveRunningTasks(1);
   });
 

@@ -4,7 +4,7 @@ import { freezeRecord } from './freeze-alike.js';
 import { readTable, type TableReading, type TableReads } from './read-table.js';
 import { entriesOf } from './sorted-map.js';
 import type { Stored, Table, TableDefinition } from './table.js';
-import { shareTable, writeRecord, type RecordChange } from './write-record.js';
+import { emptyTable, shareTable, writeRecord, type RecordChange } from './write-record.js';
 
 /** A table inside a transaction. Nothing outside sees the writes until the transaction commits. */
 export interface TableDraft<R extends Stored, I extends string> extends TableReads<R, I> {
@@ -38,9 +38,9 @@ export interface WriteLog {
 }
 
 export function openTable(definition: TableDefinition<Stored>, base: Table<Stored>, log: WriteLog): WorkingTable {
-  let table = base;
+  let table = emptyTable<Stored>();
   /** The records as they are now: whoever knows the key need not search. */
-  const byKey = new Map(entriesOf(base.records));
+  const byKey = new Map<string, Stored>();
   /** What was written since the sorted maps were last brought up to date, with the records that these have. */
   const behind = new Map<string, Stored | undefined>();
   const write = ({ key, before, after }: RecordChange<Stored>) => {
@@ -53,6 +53,13 @@ export function openTable(definition: TableDefinition<Stored>, base: Table<Store
     behind.clear();
     return table;
   };
+  const replace = (other: Table<Stored>) => {
+    table = other;
+    behind.clear();
+    byKey.clear();
+    for (const [key, record] of entriesOf(other.records)) byKey.set(key, record);
+  };
+  replace(base);
   return {
     draft: draftTable(definition, {
       byKey,
@@ -65,12 +72,7 @@ export function openTable(definition: TableDefinition<Stored>, base: Table<Store
     }),
     capture: () => shareTable(current()),
     restore: (key, after) => write({ key, before: byKey.get(key), after }),
-    replace(other) {
-      table = other;
-      behind.clear();
-      byKey.clear();
-      for (const [key, record] of entriesOf(other.records)) byKey.set(key, record);
-    },
+    replace,
   };
 }
 

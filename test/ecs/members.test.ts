@@ -71,16 +71,21 @@ function sourceOf(operation: string): string {
   return sources.find((file) => basename(file) === name) ?? '';
 }
 
-/** The words of a source and of what it imports, at whatever remove. */
-function wordsOf(file: string, known: Map<string, Set<string>> = new Map()): Set<string> {
-  const text = readFileSync(file, 'utf8');
-  known.set(file, wordsIn(text));
-  for (const [, path = ''] of text.matchAll(/from '(\.[^']+)\.js'/g)) {
+/** The words of an action, of what it imports from its own folder, at whatever remove, and of what those import directly. */
+function wordsOf(action: string): Set<string> {
+  const files = collectFiles(action, dirname(action));
+  return wordsIn([...files].map((file) => readFileSync(file, 'utf8')).join('\n'));
+}
+
+function collectFiles(file: string, folder: string, known: Set<string> = new Set()): Set<string> {
+  known.add(file);
+  if (!file.startsWith(`${folder}/`)) return known;
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)\.js'/g)) {
     const imported = `${resolve(dirname(file), path)}.ts`;
     const counts = imported.startsWith(ECS) && !EVERYWHERE.includes(basename(imported)) && existsSync(imported);
-    if (counts && !known.has(imported)) wordsOf(imported, known);
+    if (counts && !known.has(imported)) collectFiles(imported, folder, known);
   }
-  return new Set([...known.values()].flatMap((words) => [...words]));
+  return known;
 }
 
 /** Comments say what is not done as well as what is. */

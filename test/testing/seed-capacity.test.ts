@@ -94,6 +94,11 @@ describe('ecs.seed with Auto Scaling groups and capacity providers', () => {
       { name: 'a', minSize: 3, maxSize: 2 },
       'the sizes of the Auto Scaling group a make no sense: minSize 3, desiredCapacity 3, maxSize 2. Give whole numbers, none of them larger than the next.',
     ],
+    [
+      'no Availability Zone',
+      { name: 'a', availabilityZones: [] },
+      'Failed to seed autoScalingGroups[0].availabilityZones: an Auto Scaling group needs an Availability Zone. Leave availabilityZones out for those of the Region.',
+    ],
     ['half an instance', { name: 'a', desiredCapacity: 0.5 }, 'the sizes of the Auto Scaling group a make no sense:'],
   ])('refuses a group with %s', (_what, group, message) => {
     const seed: EcsSeed = { autoScalingGroups: [group] };

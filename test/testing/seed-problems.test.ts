@@ -120,6 +120,21 @@ describe('what is wrong with a seed', () => {
       "Failed to seed jobQueues[0].computeEnvironments[0]: there is no compute environment 'fleed'. Did you mean 'fleet'? Seed it, too: computeEnvironments: ['fleed'].",
     ],
     [
+      'a compute environment that is no text',
+      { computeEnvironments: ['fleet'], jobQueues: [{ jobQueueName: 'nightly', computeEnvironments: [loose(5)] }] },
+      'Failed to seed jobQueues[0].computeEnvironments[0]: 5 is no text.',
+    ],
+    [
+      'a service environment that is no text',
+      { jobQueues: [{ jobQueueName: 'nightly', serviceEnvironment: loose({}) }] },
+      'Failed to seed jobQueues[0].serviceEnvironment: {} is no text.',
+    ],
+    [
+      'a scheduling policy that is no text',
+      { jobQueues: [{ jobQueueName: 'nightly', schedulingPolicy: loose(5) }] },
+      'Failed to seed jobQueues[0].schedulingPolicy: 5 is no text.',
+    ],
+    [
       'a status that there is not',
       { ...BATCH, jobs: [{ status: loose('DONE') }] },
       'Failed to seed jobs[0].status: "DONE" is none of SUBMITTED, PENDING, RUNNABLE, STARTING, RUNNING, SUCCEEDED, FAILED.',

@@ -1,6 +1,7 @@
 import { launchContainerInstance } from '../container-instance/launch-container-instance.js';
 import { noticeInstance } from '../container-instance/notice-instance.js';
 import { firstStatusOf } from '../daemon/open-instances.js';
+import { wakeDaemons } from '../daemon/wake-daemons.js';
 import type { EcsTransition } from '../ecs-context.js';
 import { listLaunchZones } from '../shortage/list-launch-zones.js';
 import { requestReview } from './request-review.js';
@@ -17,6 +18,7 @@ export const bootInstance: EcsTransition = (draft, { target, data }, context) =>
   draft.capacityProviders.update(target, (record) => {
     record.launching = launching.toSpliced(launching.indexOf(instanceType), 1);
   });
+  wakeDaemons(draft, { clusterArn, capacityProviderName }, context);
   if (cluster?.status !== 'ACTIVE' || provider.clusterArn !== clusterArn) return;
   const availabilityZones = listLaunchZones(draft, provider);
   if (availabilityZones.length === 0) return;
@@ -24,7 +26,7 @@ export const bootInstance: EcsTransition = (draft, { target, data }, context) =>
     draft,
     {
       ...{ cluster, instanceType, capacityProviderName, availabilityZones },
-      status: firstStatusOf(draft, { clusterArn, capacityProviderName }),
+      status: firstStatusOf(draft, { clusterArn, name: capacityProviderName }),
       launchType: provider.type === 'MANAGED_INSTANCES' ? 'MANAGED_INSTANCES' : 'EC2',
       tags: provider.managedInstancesProvider?.propagateTags === 'CAPACITY_PROVIDER' ? provider.tags : [],
     },

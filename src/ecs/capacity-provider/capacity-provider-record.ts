@@ -26,6 +26,12 @@ export interface CapacityProviderRecord extends Stored {
   scaleInAt?: number;
 }
 
+/** A provider as its cluster names it. */
+export interface ClusterProvider {
+  readonly clusterArn: string;
+  readonly name: string;
+}
+
 /** With all that AWS fills in. */
 export interface GroupSettings {
   autoScalingGroupArn: string;

@@ -8,7 +8,7 @@ import type { CapacityProviderRecord } from './capacity-provider-record.js';
 import { getCapacityProvider } from './capacity-provider-table.js';
 import { DELETED } from './capacity-provider-steps.js';
 import { toCapacityProviderView } from './capacity-provider-view.js';
-import { findProviderUser } from './find-provider-user.js';
+import { findProviderUser, type ProviderUser } from './find-provider-user.js';
 
 /** Where something is in the way, the reply says so by DELETE_FAILED and a reason: there is no exception. */
 export function deleteCapacityProvider(
@@ -51,6 +51,11 @@ function findObstacle(draft: EcsDraft, { name, type, clusterArn }: CapacityProvi
   }
   const user = findProviderUser(draft, { clusterArn, name });
   if (user === undefined) return undefined;
-  const remedy = user === 'tasks' ? 'Stop the tasks' : 'Update the services';
-  return `The capacity provider cannot be deleted because it is in use by ${user}. ${remedy} and try again.`;
+  return `The capacity provider cannot be deleted because it is in use by ${user}. ${REMEDIES[user]} and try again.`;
 }
+
+const REMEDIES: Readonly<Record<ProviderUser, string>> = {
+  daemons: 'Update the daemons',
+  tasks: 'Stop the tasks',
+  services: 'Update the services',
+};

@@ -26,8 +26,7 @@ export interface CapacityPlan {
 export function planCapacity(draft: EcsDraft, provider: UsedProvider): CapacityPlan {
   const survey = surveyProvider(draft, provider);
   if (provider.type === 'MANAGED_INSTANCES') {
-    const reserved = listDaemonNeeds(draft, { ...provider, capacityProviderName: provider.name });
-    return planInstances(provider, survey, reserved);
+    return planInstances(provider, survey, listDaemonNeeds(draft, provider));
   }
   const group = groupOfProvider(draft, provider);
   const type = findInstanceType(group?.instanceType ?? '');

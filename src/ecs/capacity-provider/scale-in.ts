@@ -6,7 +6,7 @@ import { groupOfProvider, planCapacity } from './plan-capacity.js';
 
 export const SCALE_IN: string = 'ecs.capacity-provider.scale-in';
 
-/** The instances that have not been needed for long enough go. They have no tasks but those of DAEMON services, so draining takes no time. */
+/** The instances that have not been needed for long enough go. They have no tasks but those of daemons and DAEMON services, so draining takes no time. */
 export const scaleIn: EcsTransition = (draft, { target }, context) => {
   if (draft.capacityProviders.get(target) === undefined) return;
   draft.capacityProviders.update(target, (record) => void delete record.scaleInAt);

@@ -5,6 +5,7 @@ import type { EcsDraft } from '../ecs-state.js';
 import { needOfTask } from '../placement/need-of-task.js';
 import type { TaskRecord } from '../task/task-record.js';
 import { isIdle } from '../container-instance/is-idle.js';
+import type { ClusterProvider } from './capacity-provider-record.js';
 
 /** A task that waits for an instance, as far as it matters for how many there must be. */
 export interface WaitingTask {
@@ -25,11 +26,6 @@ export interface ProviderSurvey {
   /** Those that take none any more, but still stand. */
   readonly draining: number;
   readonly waiting: readonly WaitingTask[];
-}
-
-interface ClusterProvider {
-  readonly clusterArn: string;
-  readonly name: string;
 }
 
 export function surveyProvider(draft: EcsDraft, provider: ClusterProvider): ProviderSurvey {

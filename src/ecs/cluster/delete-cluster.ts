@@ -34,7 +34,7 @@ export function deleteCluster(
   const cluster = draft.clusters.update(clusterArn, (record) => {
     if (isTied) record.status = 'DEPROVISIONING';
   });
-  endAssociationsOf(draft, clusterArn);
+  endAssociationsOf({ draft, context }, clusterArn);
   context.watcher?.clusterDeleted(cluster);
   return { cluster: toClusterView(draft, cluster, ALL_SECTIONS) };
 }

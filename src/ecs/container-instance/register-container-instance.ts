@@ -99,7 +99,7 @@ function registerAgain(
     {
       agentConnected: true,
       ...(input.versionInfo && { versionInfo: input.versionInfo }),
-      ...(known.status === 'INACTIVE' && { status: 'ACTIVE' }),
+      ...(known.status === 'INACTIVE' && { status: 'ACTIVE', isLeaving: undefined }),
     },
   );
 }

@@ -10,6 +10,7 @@ import type { EcsContext } from '../ecs-context.js';
 import { clientException, invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { changeContainerInstance } from './change-container-instance.js';
+import type { ContainerInstanceRecord } from './container-instance-record.js';
 import { containerInstanceArnOf } from './container-instance-table.js';
 import { toContainerInstanceView } from './container-instance-view.js';
 
@@ -32,8 +33,8 @@ export function updateContainerInstancesState(
   const failures: Failure[] = [];
   for (const arn of references.map((reference) => containerInstanceArnOf(cluster, reference, context.scope))) {
     const found = draft.containerInstances.get(arn);
-    if (found === undefined || found.status === 'INACTIVE') {
-      failures.push({ arn, reason: found === undefined ? 'MISSING' : 'INACTIVE' });
+    if (found === undefined || !canBecome(found, status)) {
+      failures.push({ arn, reason: found?.status ?? 'MISSING' });
       continue;
     }
     const instance = changeContainerInstance({ draft, context, containerInstanceArn: arn }, { status });
@@ -41,4 +42,10 @@ export function updateContainerInstancesState(
     containerInstances.push(toContainerInstanceView(draft, instance));
   }
   return { containerInstances, failures };
+}
+
+/** Assumption: an instance that is being replaced drains on; and that what cannot be is a failure whose reason is the status. */
+function canBecome({ status, isLeaving }: ContainerInstanceRecord, next: 'ACTIVE' | 'DRAINING'): boolean {
+  if (status === 'DRAINING') return next === 'DRAINING' || !isLeaving;
+  return status === 'ACTIVE';
 }

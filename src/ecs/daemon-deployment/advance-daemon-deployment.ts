@@ -1,9 +1,14 @@
 import { scopeOfArn } from '../../aws/arn.js';
+import { capacityProviderArnIn } from '../capacity-provider/capacity-provider-table.js';
+import { findUsedProvider } from '../capacity-provider/find-used-provider.js';
 import { replaceInstance } from '../capacity-provider/replace-instance.js';
+import type { ContainerInstanceRecord } from '../container-instance/container-instance-record.js';
 import { daemonOf, goalOf, type DaemonStep } from '../daemon/daemon-step.js';
 import { requestDaemonReconcile } from '../daemon/request-daemon-reconcile.js';
 import { surveyDaemon } from '../daemon/survey-daemon.js';
+import type { EcsDraft } from '../ecs-state.js';
 import { listTriggeredAlarms } from '../service/alarm-table.js';
+import { listLaunchZones } from '../shortage/list-launch-zones.js';
 import type { DaemonDeploymentRecord } from './daemon-deployment-record.js';
 import { daemonDeploymentOf, isUnderWay } from './daemon-deployment-table.js';
 import { announceRollout, endDaemonDeployment } from './end-daemon-deployment.js';
@@ -64,15 +69,27 @@ function planNext(step: DaemonStep, deployment: DaemonDeploymentRecord): Rollout
   const { configuration, hasOpenStep, bakeUntil } = deployment;
   const places = surveyDaemon(step);
   const isSettled = places.every(({ state }) => state === 'serving' || state === 'outdated');
+  const outdated = places.filter(({ state }) => state === 'outdated').map(({ instance }) => instance);
   return planRolloutStep({
     now: step.context.now,
     isBusy: !isSettled || isCapacityMoving(step.draft, { deployment, goal: goalOf(step) }),
-    outdated: places.filter(({ state }) => state === 'outdated').map(({ instance }) => instance.containerInstanceArn),
+    outdated: outdated.map(arnOf),
+    replaceable: outdated.filter((instance) => canReplace(step.draft, instance)).map(arnOf),
     instanceCount: places.length,
     drainPercent: configuration.drainPercent,
     bakeMs: configuration.bakeTimeInMinutes * MS_PER_MINUTE,
     ...{ hasOpenStep, bakeUntil },
   });
+}
+
+function arnOf({ containerInstanceArn }: ContainerInstanceRecord): string {
+  return containerInstanceArn;
+}
+
+/** Where the provider has gone, the instance goes as well. */
+function canReplace(draft: EcsDraft, { clusterArn, capacityProviderName = '' }: ContainerInstanceRecord): boolean {
+  const provider = findUsedProvider(draft, capacityProviderArnIn(clusterArn, capacityProviderName));
+  return provider === undefined || listLaunchZones(draft, provider).length > 0;
 }
 
 function act(step: DaemonStep, deploymentArn: string, plan: RolloutStep): void {

@@ -40,18 +40,17 @@ function timesOf({ createdAt, startedAt, stoppedAt, finishedAt }: DaemonDeployme
 /** As things are now, also for a deployment that is over. Assumption: as in DescribeDaemon. */
 function toDetail(draft: EcsDraft, arn: string): DaemonDeploymentRevisionDetail {
   const revision = daemonRevisionOf(draft, arn);
-  const { critical, clusterArn, capacityProviders } = revision;
-  const counted = capacityProviders.map((name) => ({ name, ...countDaemonInstances(draft, revision, name) }));
-  const total = (member: 'running' | 'draining' | 'without') => counted.reduce((sum, one) => sum + one[member], 0);
+  const { counted, totals } = countDaemonInstances(draft, revision);
+  const isOptional = !revision.critical;
   return {
     arn,
-    capacityProviders: counted.map(({ name, running, draining, without }) => ({
-      arn: capacityProviderArnIn(clusterArn, name),
+    capacityProviders: counted.map(({ arn: providerArn, running, draining, without }) => ({
+      arn: providerArn,
       ...{ runningInstanceCount: running, drainingInstanceCount: draining },
-      ...(!critical && { withoutDaemonInstanceCount: without }),
+      ...(isOptional && { withoutDaemonInstanceCount: without }),
     })),
-    ...{ totalRunningInstanceCount: total('running'), totalDrainingInstanceCount: total('draining') },
-    ...(!critical && { totalWithoutDaemonInstanceCount: total('without') }),
+    ...{ totalRunningInstanceCount: totals.running, totalDrainingInstanceCount: totals.draining },
+    ...(isOptional && { totalWithoutDaemonInstanceCount: totals.without }),
   };
 }
 

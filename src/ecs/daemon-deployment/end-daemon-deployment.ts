@@ -1,5 +1,6 @@
 import { toRolloutEvent, type RolloutNews } from '../daemon/daemon-event.js';
 import { daemonOf, type DaemonStep } from '../daemon/daemon-step.js';
+import type { DaemonDeploymentRecord } from './daemon-deployment-record.js';
 
 export interface DeploymentEnd {
   readonly isComplete: boolean;
@@ -17,12 +18,7 @@ export function endDaemonDeployment(step: DaemonStep, { isComplete, reason = '' 
     const completed = isRollback ? 'ROLLBACK_SUCCESSFUL' : 'SUCCESSFUL';
     record.status = isComplete ? completed : failed;
     record.statusReason = isComplete ? COMPLETED[completed] : reason;
-    if (record.status === 'STOPPED') record.stoppedAt = context.now;
-    record.finishedAt = context.now;
-    for (const monitor of [record.circuitBreaker, record.alarms]) {
-      if (monitor.status === 'MONITORING') monitor.status = 'MONITORING_COMPLETE';
-    }
-    delete record.bakeUntil;
+    close(record, context.now);
   });
   if (!isComplete) return announceRollout(step, 'DAEMON_DEPLOYMENT_FAILED', reason);
   announceRollout(step, 'DAEMON_DEPLOYMENT_COMPLETED', 'Daemon deployment completed.');
@@ -52,8 +48,17 @@ export function endSuperseded({ draft, context, daemonArn }: DaemonStep): void {
     draft.daemonDeployments.update(daemonDeploymentArn, (record) => {
       record.status = 'STOPPED';
       record.statusReason = 'Deployment was replaced by a newer one.';
-      record.stoppedAt = context.now;
-      record.finishedAt = context.now;
+      close(record, context.now);
     });
   }
+}
+
+/** Nothing watches it any more. */
+function close(record: DaemonDeploymentRecord, now: number): void {
+  if (record.status === 'STOPPED') record.stoppedAt = now;
+  record.finishedAt = now;
+  for (const monitor of [record.circuitBreaker, record.alarms]) {
+    if (monitor.status === 'MONITORING') monitor.status = 'MONITORING_COMPLETE';
+  }
+  delete record.bakeUntil;
 }

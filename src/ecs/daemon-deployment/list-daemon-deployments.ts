@@ -6,6 +6,7 @@ import { clientException } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { paginate } from '../paginate.js';
 import { matchesDeployment, type DeploymentFilters } from '../service-deployment/matches-deployment.js';
+import { daemonDeploymentOf } from './daemon-deployment-table.js';
 import { toDaemonDeploymentSummary } from './daemon-deployment-view.js';
 
 /** As it has been read: times are epoch milliseconds. */
@@ -21,11 +22,12 @@ export function listDaemonDeployments(
   const daemon = findDaemon(draft, input.daemonArn ?? '', scope);
   // Assumption: this one. The action knows no DaemonNotFoundException.
   if (daemon === undefined) throw clientException('Daemon not found.');
-  const { daemonArn, createdAt } = daemon;
+  const { daemonArn, firstDeploymentArn } = daemon;
+  const first = daemonDeploymentOf(draft, firstDeploymentArn);
   const page = paginate({ list: 'ListDaemonDeployments', maxResults, nextToken, defaultResults: 20 }, (from) =>
     filterEntries(
       draft.daemonDeployments.walk('byDaemon', [daemonArn], { ...from, reverse: true }),
-      (deployment) => deployment.createdAt >= createdAt && matchesDeployment(deployment, input),
+      (deployment) => deployment.sequence >= first.sequence && matchesDeployment(deployment, input),
     ),
   );
   return { daemonDeployments: page.items.map(toDaemonDeploymentSummary), nextToken: page.nextToken };

@@ -1,7 +1,9 @@
+import { scopeOfArn } from '../../aws/arn.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { DaemonRecord } from '../daemon/daemon-record.js';
 import { requestDaemonReconcile } from '../daemon/request-daemon-reconcile.js';
+import { listTriggeredAlarms } from '../service/alarm-table.js';
 import type { DaemonDeploymentRecord, RolloutConfiguration } from './daemon-deployment-record.js';
 import { isUnderWay } from './daemon-deployment-table.js';
 
@@ -16,7 +18,10 @@ export interface NewDaemonDeployment {
   readonly configuration: RolloutConfiguration;
 }
 
-/** A deployment that is still under way stops for the new one. */
+/**
+ * A deployment that is still under way stops for the new one. Assumption: as for services, an alarm that has gone off before says
+ * nothing about it, and alarms do not count then.
+ */
 export function startDaemonDeployment(
   draft: EcsDraft,
   { daemon, targetRevisionArn, sourceRevisionArns, configuration }: NewDaemonDeployment,
@@ -28,7 +33,8 @@ export function startDaemonDeployment(
     draft.daemonDeployments.update(daemonDeploymentArn, (record) => void (record.status = 'STOP_REQUESTED'));
   }
   const { alarmNames, enable } = configuration.alarms;
-  const isWatched = enable && targetRevisionArn !== undefined;
+  const triggered = listTriggeredAlarms(draft, alarmNames, scopeOfArn(daemonArn));
+  const isWatched = enable && targetRevisionArn !== undefined && triggered.length === 0;
   const id = context.identifiers.urlSafe(16).replaceAll(/[-_]/g, '0');
   requestDaemonReconcile({ daemonArn, afterMs: context.timing.schedulerTickMs }, context);
   return draft.daemonDeployments.insert({

@@ -3,12 +3,9 @@ import type { TableDefinition } from '../../store/table.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { DaemonRevisionRecord } from './daemon-revision-record.js';
 
-export const daemonRevisionTable: TableDefinition<DaemonRevisionRecord, 'byDaemon' | 'byTaskDefinition'> = {
+export const daemonRevisionTable: TableDefinition<DaemonRevisionRecord, 'byTaskDefinition'> = {
   key: (revision) => revision.daemonRevisionArn,
-  indexes: {
-    byDaemon: (revision) => [revision.daemonArn],
-    byTaskDefinition: (revision) => [revision.daemonTaskDefinitionArn],
-  },
+  indexes: { byTaskDefinition: (revision) => [revision.daemonTaskDefinitionArn] },
   describe: ({ daemonTaskDefinitionArn }) => arnTail(daemonTaskDefinitionArn),
 };
 

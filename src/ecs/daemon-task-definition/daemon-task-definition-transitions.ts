@@ -1,3 +1,4 @@
+import type { DaemonRevisionRecord } from '../daemon-revision/daemon-revision-record.js';
 import type { EcsTransition } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 
@@ -22,7 +23,13 @@ function isInUse(draft: EcsDraft, daemonTaskDefinitionArn: string): boolean {
   const tasks = draft.tasks.count('byTaskDefinition', [daemonTaskDefinitionArn]);
   const stopped = draft.tasks.count('byTaskDefinition', [daemonTaskDefinitionArn, 'STOPPED']);
   const revisions = [...draft.daemonRevisions.list('byTaskDefinition', [daemonTaskDefinitionArn])];
-  return tasks > stopped || revisions.some(({ daemonArn }) => draft.daemons.get(daemonArn) !== undefined);
+  return tasks > stopped || revisions.some((revision) => isWanted(draft, revision));
+}
+
+/** Whether instances get the revision, or may get it again when a deployment fails. */
+function isWanted(draft: EcsDraft, { daemonArn, daemonRevisionArn }: DaemonRevisionRecord): boolean {
+  const { goalRevisionArn, completedRevisionArn } = draft.daemons.get(daemonArn) ?? {};
+  return daemonRevisionArn === goalRevisionArn || daemonRevisionArn === completedRevisionArn;
 }
 
 /** What time does to a daemon task definition. */

@@ -25,20 +25,21 @@ export function createDaemon(draft: EcsDraft, input: CreateDaemonRequest, contex
   const { clusterArn } = getActiveCluster(draft, input.clusterArn, context.scope);
   const daemonArn = daemonArnOf(clusterArn, daemonName);
   const use = { operation: 'CreateDaemon', clusterArn, input, now: context.now };
-  const [, firstDeploymentArn] = findRepeated(draft, use, notIdempotent) ?? [];
+  const [, repeated] = findRepeated(draft, use, notIdempotent) ?? [];
   const existing = draft.daemons.get(daemonArn);
-  if (existing !== undefined && firstDeploymentArn !== undefined) return toCreated(existing, firstDeploymentArn);
+  if (existing !== undefined && existing.firstDeploymentArn === repeated) return toCreated(existing);
   if (existing !== undefined) throw notIdempotent();
   const daemon = { daemonArn, clusterArn };
   const { daemonRevisionArn: goalRevisionArn } = createDaemonRevision(draft, { daemon, input }, context);
   const deployment = { daemon, targetRevisionArn: goalRevisionArn, sourceRevisionArns: [], configuration };
   const { daemonDeploymentArn: deploymentArn } = startDaemonDeployment(draft, deployment, context);
   const created = draft.daemons.insert({
-    ...{ daemonArn, daemonName, clusterArn, status: 'ACTIVE', deploymentArn, goalRevisionArn, tags },
+    ...{ daemonArn, daemonName, clusterArn, status: 'ACTIVE', goalRevisionArn, tags },
+    ...{ firstDeploymentArn: deploymentArn, deploymentArn },
     ...{ refusals: {}, exitedTasks: 0, createdAt: context.now, updatedAt: context.now },
   });
   rememberToken(draft, use, [daemonArn, deploymentArn]);
-  return toCreated(created, deploymentArn);
+  return toCreated(created);
 }
 
 /** Assumption: the wording, which is that for services. */
@@ -47,7 +48,7 @@ function notIdempotent(): ApiError {
 }
 
 /** With the first deployment, whatever has come since. */
-function toCreated(daemon: DaemonRecord, deploymentArn: string): CreateDaemonResponse {
+function toCreated(daemon: DaemonRecord): CreateDaemonResponse {
   const { updatedAt: _, ...reply } = toDaemonReply(daemon);
-  return { ...reply, deploymentArn };
+  return { ...reply, deploymentArn: daemon.firstDeploymentArn };
 }

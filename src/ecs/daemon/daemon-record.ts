@@ -7,6 +7,8 @@ export interface DaemonRecord extends Stored {
   daemonName: string;
   clusterArn: string;
   status: DaemonStatus;
+  /** The one that made it. Those before it are of another daemon of its name, which has been deleted. */
+  firstDeploymentArn: string;
   /** The newest deployment. */
   deploymentArn: string;
   /** What instances get from now on. None, when the daemon is being deleted. */

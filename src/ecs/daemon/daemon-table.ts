@@ -9,7 +9,7 @@ import type { DaemonRecord } from './daemon-record.js';
 export const daemonTable: TableDefinition<DaemonRecord, 'byCluster'> = {
   key: (daemon) => daemon.daemonArn,
   indexes: { byCluster: (daemon) => [daemon.clusterArn] },
-  bookkeeping: ['completedRevisionArn', 'refusals', 'exitedTasks'],
+  bookkeeping: ['firstDeploymentArn', 'completedRevisionArn', 'refusals', 'exitedTasks'],
   describe: ({ status, goalRevisionArn }) =>
     [status, ...(goalRevisionArn === undefined ? [] : [`revision ${arnTail(goalRevisionArn)}`])].join(' '),
 };

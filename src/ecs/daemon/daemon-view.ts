@@ -1,5 +1,4 @@
 import type { DaemonDetail, DaemonRevisionDetail, UpdateDaemonResponse } from '@aws-sdk/client-ecs';
-import { capacityProviderArnIn } from '../capacity-provider/capacity-provider-table.js';
 import { daemonRevisionOf } from '../daemon-revision/daemon-revision-table.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { countDaemonInstances } from './count-daemon-instances.js';
@@ -29,18 +28,16 @@ export function toDaemonView(draft: EcsDraft, daemon: DaemonRecord): DaemonDetai
 /** Assumption: instances without the task are counted only where there can be some. */
 function toDetail(draft: EcsDraft, arn: string): DaemonRevisionDetail {
   const revision = daemonRevisionOf(draft, arn);
-  const { critical, clusterArn, capacityProviders } = revision;
-  const counted = capacityProviders.map((name) => ({ name, ...countDaemonInstances(draft, revision, name) }));
-  const totalRunningCount = counted.reduce((sum, { running }) => sum + running, 0);
-  const totalWithoutDaemonCount = counted.reduce((sum, { without }) => sum + without, 0);
+  const { counted, totals } = countDaemonInstances(draft, revision);
+  const isOptional = !revision.critical;
   return {
     arn,
-    capacityProviders: counted.map(({ name, running, without }) => ({
-      arn: capacityProviderArnIn(clusterArn, name),
+    capacityProviders: counted.map(({ arn: providerArn, running, without }) => ({
+      arn: providerArn,
       runningCount: running,
-      ...(!critical && { withoutDaemonCount: without }),
+      ...(isOptional && { withoutDaemonCount: without }),
     })),
-    totalRunningCount,
-    ...(!critical && { totalWithoutDaemonCount }),
+    totalRunningCount: totals.running,
+    ...(isOptional && { totalWithoutDaemonCount: totals.without }),
   };
 }

@@ -5,7 +5,7 @@ import type { TaskRecord } from '../task/task-record.js';
 
 /** What is on an instance of a daemon. */
 export interface PlaceSituation {
-  readonly instance: Pick<ContainerInstanceRecord, 'sequence' | 'status' | 'capacityProviderName'>;
+  readonly instance: Pick<ContainerInstanceRecord, 'sequence' | 'status' | 'capacityProviderName' | 'agentConnected'>;
   readonly goal:
     Pick<DaemonRevisionRecord, 'daemonRevisionArn' | 'capacityProviders' | 'critical' | 'sequence'> | undefined;
   /** The tasks of the daemon on the instance, also those that have stopped. */
@@ -22,7 +22,7 @@ export interface PlacedDaemonTask extends Pick<TaskRecord, 'daemonRevisionArn' |
  */
 export type PlaceState = 'serving' | 'starting' | 'stopping' | 'empty' | 'impaired' | 'outdated';
 
-/** Undefined for an instance that does not concern the daemon. */
+/** Undefined for an instance that does not concern the daemon, or not now: it drains, or nothing is heard of it. */
 export function judgePlace({ instance, goal, tasks }: PlaceSituation): PlaceState | undefined {
   const live = tasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
   if (!goal?.capacityProviders.includes(instance.capacityProviderName ?? '')) {
@@ -30,6 +30,7 @@ export function judgePlace({ instance, goal, tasks }: PlaceSituation): PlaceStat
   }
   const isOfGoal = ({ daemonRevisionArn }: PlacedDaemonTask) => daemonRevisionArn === goal.daemonRevisionArn;
   if (!live.every(isOfGoal)) return 'outdated';
+  if (instance.status === 'DRAINING' || !instance.agentConnected) return undefined;
   if (live.some(({ desiredStatus }) => desiredStatus === 'STOPPED')) return 'stopping';
   if (live.length > 0) return live.some(({ health }) => health === 'HEALTHY') ? 'serving' : 'starting';
   if (tasks.some(isOfGoal)) return instance.status === 'ACTIVE' && goal.critical ? 'impaired' : 'empty';

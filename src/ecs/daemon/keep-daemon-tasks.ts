@@ -2,6 +2,7 @@ import { replaceInstance } from '../capacity-provider/replace-instance.js';
 import { isEndless } from '../service/is-endless.js';
 import { LONGEST_RETRY_MS } from '../service/note-failed-start.js';
 import { decideStop, type StopDecision } from '../task/stop-containers.js';
+import { noteTask } from '../task/task-step.js';
 import { goalOf, daemonOf, type DaemonStep } from './daemon-step.js';
 import { noteDaemonFailure } from './note-daemon-failure.js';
 import { requestDaemonReconcile } from './request-daemon-reconcile.js';
@@ -21,7 +22,7 @@ export function keepDaemonTasks(step: DaemonStep): void {
   if (goal === undefined) return;
   for (const place of surveyDaemon(step)) {
     const { instance, state } = place;
-    if (state === 'starting' || state === 'serving') stopUnhealthy(step, place);
+    if (state === 'starting' || state === 'serving') heedHealth(step, place);
     if (state !== 'impaired' && state !== 'empty') continue;
     const afterMs = retryTimeOf(step, place) - context.now;
     if (afterMs > 0) requestDaemonReconcile({ daemonArn: step.daemonArn, afterMs }, context);
@@ -30,15 +31,16 @@ export function keepDaemonTasks(step: DaemonStep): void {
   }
 }
 
-function stopUnhealthy(step: DaemonStep, { instance, tasks }: DaemonPlace): void {
+function heedHealth(step: DaemonStep, { instance: { containerInstanceArn }, tasks }: DaemonPlace): void {
   const { draft, context, daemonArn } = step;
   for (const task of tasks) {
-    const { taskArn, daemonRevisionArn: revisionArn, lastStatus } = task;
-    if (lastStatus === 'STOPPED' || daemonTaskHealth(draft, task, context.now) !== 'UNHEALTHY') continue;
+    const { taskArn, daemonRevisionArn: revisionArn, hasBeenHealthy = false } = task;
+    const health = daemonTaskHealth(draft, task, context.now);
+    if (health === 'HEALTHY') noteTask({ draft, context, taskArn }, { hasBeenHealthy: true });
+    if (health !== 'UNHEALTHY') continue;
     decideStop({ draft, context, taskArn }, UNHEALTHY);
-    const { containerInstanceArn } = instance;
-    const reason = UNHEALTHY.stoppedReason;
-    noteDaemonFailure(step, { daemonArn, revisionArn, containerInstanceArn, taskArn, isStart: true, reason });
+    const failure = { daemonArn, revisionArn, containerInstanceArn, taskArn, reason: UNHEALTHY.stoppedReason };
+    noteDaemonFailure(step, { ...failure, isStart: !hasBeenHealthy });
   }
 }
 

@@ -1,15 +1,16 @@
+import type { ClusterProvider } from '../capacity-provider/capacity-provider-record.js';
 import { changeContainerInstance } from '../container-instance/change-container-instance.js';
 import type { ContainerInstanceRecord } from '../container-instance/container-instance-record.js';
 import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
-import { listProviderDaemons, type ProviderOfCluster } from './list-provider-daemons.js';
+import { listProviderDaemons } from './list-provider-daemons.js';
 import { daemonTaskHealth, listTasksOn } from './survey-daemon.js';
 
 /** An instance registers in full, and takes other tasks, when all critical daemons serve on it. */
 export function openInstances(draft: EcsDraft, clusterArn: string, context: EcsTransitionContext): void {
   for (const instance of [...draft.containerInstances.list('byClusterStatus', [clusterArn, 'REGISTERING'])]) {
-    const { containerInstanceArn } = instance;
-    const isServed = listAwaited(draft, instance).every((revisionArn) =>
+    const { containerInstanceArn, capacityProviderName: name = '' } = instance;
+    const isServed = listAwaited(draft, { clusterArn, name }).every((revisionArn) =>
       listTasksOn(draft, instance).some(
         (task) => task.daemonRevisionArn === revisionArn && isUp(draft, task, context.now),
       ),
@@ -23,11 +24,11 @@ function isUp(...task: Parameters<typeof daemonTaskHealth>): boolean {
 }
 
 /** What a new instance of the provider is registered as. */
-export function firstStatusOf(draft: EcsDraft, provider: ProviderOfCluster): ContainerInstanceRecord['status'] {
+export function firstStatusOf(draft: EcsDraft, provider: ClusterProvider): ContainerInstanceRecord['status'] {
   return listAwaited(draft, provider).length > 0 ? 'REGISTERING' : 'ACTIVE';
 }
 
-function listAwaited(draft: EcsDraft, provider: ProviderOfCluster): string[] {
-  const critical = listProviderDaemons(draft, provider).filter(({ goal }) => goal.critical);
-  return critical.map(({ goal }) => goal.daemonRevisionArn);
+function listAwaited(draft: EcsDraft, provider: ClusterProvider): string[] {
+  const critical = listProviderDaemons(draft, provider).filter((revision) => revision.critical);
+  return critical.map(({ daemonRevisionArn }) => daemonRevisionArn);
 }

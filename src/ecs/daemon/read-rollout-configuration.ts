@@ -6,7 +6,10 @@ const DEFAULT_DRAIN_PERCENT = 25;
 const MOST_DRAIN_PERCENT = 100;
 const LONGEST_BAKE_MINUTES = 1_440;
 
-/** Checks how a daemon shall be rolled out, and fills in what AWS fills in. Assumption: the wordings; the ranges are on record. */
+/**
+ * Checks how a daemon shall be rolled out, and fills in what AWS fills in. Assumption: the wordings, and the default of
+ * drainPercent; the ranges are on record.
+ */
 export function readRolloutConfiguration({
   drainPercent = DEFAULT_DRAIN_PERCENT,
   bakeTimeInMinutes = 0,

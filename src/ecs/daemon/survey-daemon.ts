@@ -14,7 +14,7 @@ export interface DaemonPlace {
   readonly tasks: readonly TaskRecord[];
 }
 
-/** The instances that concern the daemon, but for those that are being replaced, or of which nothing is heard. */
+/** The instances that concern the daemon, but for those that are being replaced. */
 export function surveyDaemon(step: DaemonStep): DaemonPlace[] {
   const { draft, context, daemonArn } = step;
   const goal = goalOf(step);
@@ -28,10 +28,10 @@ export function surveyDaemon(step: DaemonStep): DaemonPlace[] {
 
 function listInstances({ draft, daemonArn }: DaemonStep): ContainerInstanceRecord[] {
   const clusterArn = draft.daemons.get(daemonArn)?.clusterArn ?? '';
-  const open = ['ACTIVE', 'REGISTERING'].flatMap((status) => [
+  const standing = ['ACTIVE', 'REGISTERING', 'DRAINING'].flatMap((status) => [
     ...draft.containerInstances.list('byClusterStatus', [clusterArn, status]),
   ]);
-  return open.filter(({ agentConnected, isLeaving }) => agentConnected && !isLeaving);
+  return standing.filter(({ isLeaving }) => !isLeaving);
 }
 
 export function listTasksOn(

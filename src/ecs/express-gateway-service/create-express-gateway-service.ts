@@ -2,10 +2,12 @@ import type { CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceRes
 import { assertName } from '../assert-name.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
+import { createEndpoint } from '../gateway/create-endpoint.js';
+import { assertRoleArn } from '../gateway/read-gateway-input.js';
 import { addService } from '../service/create-service.js';
 import { serviceArnOf } from '../service/service-table.js';
 import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-definition.js';
-import { createEndpoint, createManagedResources } from './create-managed-resources.js';
+import { createManagedResources } from './create-managed-resources.js';
 import { scheduleResources } from './express-gateway-service-transitions.js';
 import { toExpressServiceView } from './express-gateway-service-view.js';
 import { assertDefinable, assertExpressInput } from './express-rules.js';
@@ -23,6 +25,7 @@ export function createExpressGatewayService(
 ): CreateExpressGatewayServiceResponse {
   const { infrastructureRoleArn = '', taskDefinitionArn, healthCheckPath = '/ping' } = input;
   assertExpressInput(input);
+  assertRoleArn(infrastructureRoleArn);
   if (taskDefinitionArn === undefined) assertDefinable(input);
   const scalingTarget = readScalingTarget(input.scalingTarget);
   const cluster = prepareCluster(draft, input.cluster, context);
@@ -41,7 +44,8 @@ export function createExpressGatewayService(
   });
   const service = addService(draft, { input: serviceInput, express: { healthCheckPath, scalingTarget } }, context);
   const express = draft.expressGatewayServices.insert({
-    ...{ serviceArn, infrastructureRoleArn, resources, endpoint: createEndpoint({ serviceArn }, context) },
+    ...{ serviceArn, infrastructureRoleArn, resources, endpoint: createEndpoint(serviceArn, context.identifiers) },
+    managedDefinitions: named ? [] : [taskDefinition.taskDefinitionArn],
     ...{ resourceStatus: 'PROVISIONING', resourcesUpdatedAt: context.now, updatedAt: context.now },
   });
   scheduleResources(serviceArn, context);

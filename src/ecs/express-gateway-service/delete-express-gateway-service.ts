@@ -3,7 +3,7 @@ import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { closeService } from '../service/delete-service.js';
 import { serviceOf } from '../service/service-step.js';
-import { getActiveExpressService, readExpressArn } from './express-gateway-service-table.js';
+import { getActiveExpressService } from './express-gateway-service-table.js';
 import { scheduleResources } from './express-gateway-service-transitions.js';
 import { toExpressServiceView } from './express-gateway-service-view.js';
 
@@ -12,8 +12,7 @@ export function deleteExpressGatewayService(
   input: DeleteExpressGatewayServiceRequest,
   context: EcsContext,
 ): DeleteExpressGatewayServiceResponse {
-  const serviceArn = readExpressArn(draft, input.serviceArn ?? '', context.scope);
-  getActiveExpressService(draft, serviceArn);
+  const { serviceArn } = getActiveExpressService(draft, input.serviceArn ?? '', context.scope).service;
   const step = { draft, context, serviceArn };
   closeService(step);
   const express = draft.expressGatewayServices.update(serviceArn, (record) => {

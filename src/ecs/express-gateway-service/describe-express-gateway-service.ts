@@ -2,7 +2,7 @@ import type { DescribeExpressGatewayServiceRequest, DescribeExpressGatewayServic
 import { ApiError } from '../../errors/api-error.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
-import { findExpressService, readExpressArn } from './express-gateway-service-table.js';
+import { findExpressService } from './express-gateway-service-table.js';
 import { toExpressServiceView } from './express-gateway-service-view.js';
 
 export function describeExpressGatewayService(
@@ -10,7 +10,7 @@ export function describeExpressGatewayService(
   { serviceArn = '', include = [] }: DescribeExpressGatewayServiceRequest,
   { scope }: EcsContext,
 ): DescribeExpressGatewayServiceResponse {
-  const found = findExpressService(draft, readExpressArn(draft, serviceArn, scope));
+  const found = findExpressService(draft, serviceArn, scope);
   if (found === undefined) throw new ApiError('ResourceNotFoundException', 'Resource not found.');
   return { service: toExpressServiceView(draft, found, { withTags: include.includes('TAGS') }) };
 }

@@ -12,6 +12,8 @@ export interface ExpressGatewayServiceRecord extends Stored {
   resourceStatus: ManagedResourceStatus;
   resourcesUpdatedAt: number;
   resources: ManagedResources;
+  /** The task definitions that ECS has registered for the service, by ARN. */
+  managedDefinitions: string[];
 }
 
 /** What ECS sets up in other services, by ARN. */

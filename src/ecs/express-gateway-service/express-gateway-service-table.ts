@@ -21,25 +21,28 @@ export interface ExpressService {
   readonly service: ServiceRecord;
 }
 
-/** The ARN that a request names, in full. Assumption: a cluster that is missing is reported first. */
-export function readExpressArn(draft: EcsDraft, serviceArn: string, scope: Scope): string {
-  const [clusterName] = readArnResource(serviceArn, 'service').split('/');
-  return serviceArnOf(getCluster(draft, clusterName, scope), serviceArn, scope);
-}
-
-export function findExpressService(draft: EcsDraft, serviceArn: string): ExpressService | undefined {
+/** By its ARN. */
+export function findExpressService(draft: EcsDraft, reference: string, scope: Scope): ExpressService | undefined {
+  const serviceArn = readExpressArn(draft, reference, scope);
   const express = draft.expressGatewayServices.get(serviceArn);
   return express && { express, service: getService(draft, serviceArn) };
 }
 
 /** Assumption: the wordings, of which only the parts about the status are on record. */
-export function getActiveExpressService(draft: EcsDraft, serviceArn: string): ExpressService {
-  const { status } = getService(draft, serviceArn);
-  const found = findExpressService(draft, serviceArn);
-  if (found === undefined) throw invalidParameter(`${serviceArn} has ResourceManagementType=CUSTOMER`);
-  if (status === 'INACTIVE') throw notActive('Cannot perform this operation on a service in INACTIVE status.');
-  if (status === 'DRAINING') throw notActive('Service is in DRAINING status.');
-  return found;
+export function getActiveExpressService(draft: EcsDraft, reference: string, scope: Scope): ExpressService {
+  const serviceArn = readExpressArn(draft, reference, scope);
+  const service = getService(draft, serviceArn);
+  const express = draft.expressGatewayServices.get(serviceArn);
+  if (express === undefined) throw invalidParameter(`${serviceArn} has ResourceManagementType=CUSTOMER`);
+  if (service.status === 'INACTIVE') throw notActive('Cannot perform this operation on a service in INACTIVE status.');
+  if (service.status === 'DRAINING') throw notActive('Service is in DRAINING status.');
+  return { express, service };
+}
+
+/** The ARN that a request names, in full. Assumption: a cluster that is missing is reported first. */
+function readExpressArn(draft: EcsDraft, serviceArn: string, scope: Scope): string {
+  const [clusterName] = readArnResource(serviceArn, 'service').split('/');
+  return serviceArnOf(getCluster(draft, clusterName, scope), serviceArn, scope);
 }
 
 function notActive(message: string): ApiError {

@@ -1,6 +1,6 @@
 import { createCluster } from '../cluster/create-cluster.js';
 import type { ClusterRecord } from '../cluster/cluster-record.js';
-import { findCluster, getActiveCluster } from '../cluster/cluster-table.js';
+import { clusterArnOf, findCluster, getActiveCluster } from '../cluster/cluster-table.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 
@@ -11,11 +11,12 @@ const FARGATE = 'FARGATE';
  * Assumption: a cluster that lacks the capacity provider gets it.
  */
 export function prepareCluster(draft: EcsDraft, reference: string | undefined, context: EcsContext): ClusterRecord {
-  const isMissing = (findCluster(draft, reference, context.scope)?.status ?? 'INACTIVE') === 'INACTIVE';
-  if (isMissing && (reference ?? 'default') === 'default') {
+  const { scope } = context;
+  const isMissing = (findCluster(draft, reference, scope)?.status ?? 'INACTIVE') === 'INACTIVE';
+  if (isMissing && clusterArnOf(reference, scope) === clusterArnOf(undefined, scope)) {
     createCluster(draft, { capacityProviders: [FARGATE] }, context);
   }
-  const cluster = getActiveCluster(draft, reference, context.scope);
+  const cluster = getActiveCluster(draft, reference, scope);
   if (cluster.capacityProviders.includes(FARGATE)) return cluster;
   return draft.clusters.update(cluster.clusterArn, (record) => void record.capacityProviders.push(FARGATE));
 }

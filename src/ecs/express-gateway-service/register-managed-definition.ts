@@ -1,8 +1,7 @@
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
-import { registerTaskDefinition } from '../task-definition/register-task-definition.js';
+import { addTaskDefinition } from '../task-definition/register-task-definition.js';
 import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
-import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-definition.js';
 import { toTaskDefinition, type ManagedDefinition } from './managed-definition.js';
 
 export interface DefinitionOwner {
@@ -18,11 +17,7 @@ export function registerManagedDefinition(
   context: EcsContext,
 ): TaskDefinitionRecord {
   const { region } = context.scope;
-  const place = { family: managedFamilyOf(owner), region, logGroup: owner.logGroupName };
-  const { taskDefinition } = registerTaskDefinition(draft, toTaskDefinition(wanted, place), context);
-  return getRunnableTaskDefinition(draft, taskDefinition?.taskDefinitionArn ?? '', context.scope);
-}
-
-export function managedFamilyOf({ clusterName, serviceName }: Omit<DefinitionOwner, 'logGroupName'>): string {
-  return `${clusterName}-${serviceName}`;
+  const { clusterName, serviceName, logGroupName } = owner;
+  const place = { family: `${clusterName}-${serviceName}`, region, logGroup: logGroupName };
+  return addTaskDefinition(draft, toTaskDefinition(wanted, place), context);
 }

@@ -16,7 +16,7 @@ export interface ServiceParts {
   readonly scalingTarget: ExpressSpec['scalingTarget'];
 }
 
-/** The service as Express Mode creates it. */
+/** The service as Express Mode creates it. Assumption: the grace period; the figures of the deployment are on record. */
 export function toServiceInput(draft: EcsDraft, parts: ServiceParts): CreateServiceRequest {
   const { input, serviceName, clusterArn, taskDefinition, resources, scalingTarget } = parts;
   const [targetGroupArn, alternateTargetGroupArn] = resources.targetGroupArns;

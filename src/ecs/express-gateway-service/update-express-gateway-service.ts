@@ -11,12 +11,12 @@ import type { ServiceRecord } from '../service/service-record.js';
 import { reviseService } from '../service/update-service.js';
 import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-definition.js';
 import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
-import { getActiveExpressService, readExpressArn, type ExpressService } from './express-gateway-service-table.js';
+import { getActiveExpressService, type ExpressService } from './express-gateway-service-table.js';
 import { toUpdatedServiceView } from './express-gateway-service-view.js';
 import { assertDefinable, assertExpressInput, getMainPort, namesManagedMembers } from './express-rules.js';
 import { fillDefinition, readManagedDefinition } from './managed-definition.js';
 import { readScalingTarget } from './read-scaling-target.js';
-import { managedFamilyOf, registerManagedDefinition } from './register-managed-definition.js';
+import { registerManagedDefinition } from './register-managed-definition.js';
 
 /** Assumption: each update brings out a new revision, even one that changes nothing: the image may be another by now. */
 export function updateExpressGatewayService(
@@ -25,9 +25,9 @@ export function updateExpressGatewayService(
   context: EcsContext,
 ): UpdateExpressGatewayServiceResponse {
   assertExpressInput(input);
-  const serviceArn = readExpressArn(draft, input.serviceArn ?? '', context.scope);
-  const found = getActiveExpressService(draft, serviceArn);
-  const { express: before, clusterArn } = { ...found.service.spec, ...found.service };
+  const found = getActiveExpressService(draft, input.serviceArn ?? '', context.scope);
+  const { serviceArn, clusterArn, spec } = found.service;
+  const before = spec?.express;
   const scalingTarget = readScalingTarget(input.scalingTarget, before?.scalingTarget);
   const healthCheckPath = input.healthCheckPath ?? before?.healthCheckPath ?? '/ping';
   const taskDefinition = readDefinition(draft, { input, found }, context);
@@ -66,9 +66,15 @@ function readDefinition(
   const { serviceName, clusterArn, spec } = service;
   const owner = { clusterName: arnTail(clusterArn), serviceName, logGroupName: express.resources.logGroupName };
   const current = draft.taskDefinitions.get(spec?.taskDefinition ?? '');
-  const managed = current?.family === managedFamilyOf(owner) ? readManagedDefinition(current.definition) : undefined;
+  const isManaged = current && express.managedDefinitions.includes(current.taskDefinitionArn);
+  const managed = isManaged ? readManagedDefinition(current.definition) : undefined;
   if (managed === undefined) assertDefinable(input);
-  return registerManagedDefinition(draft, { wanted: fillDefinition(input, managed), owner }, context);
+  const next = registerManagedDefinition(draft, { wanted: fillDefinition(input, managed), owner }, context);
+  draft.expressGatewayServices.update(
+    express.serviceArn,
+    (record) => void record.managedDefinitions.push(next.taskDefinitionArn),
+  );
+  return next;
 }
 
 /** The load balancer follows the port of the definition. */

@@ -1,9 +1,15 @@
-import { formatArn, scopeOfArn, type Scope } from '../../aws/arn.js';
+import { scopeOfArn, type Scope } from '../../aws/arn.js';
 import type { Identifiers } from '../../aws/identifiers.js';
 import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { GatewayLoadBalancer } from './gateway-record.js';
 import type { RouteResources } from './gateway-route-record.js';
+import {
+  createBalancerArns,
+  createCertificateArn,
+  createListenerRuleArn,
+  createTargetGroupArn,
+} from './ingress-arns.js';
 import { planLoadBalancer } from './plan-load-balancer.js';
 
 interface Allocation {
@@ -17,14 +23,13 @@ export function allocateResources({ draft, context }: Allocation, gatewayArn: st
   if (loadBalancer === undefined) return undefined;
   const { identifiers } = context;
   const scope = scopeOfArn(gatewayArn);
-  const targetGroup = () => elbArn(scope, `targetgroup/ecs-gateway-tg-${identifiers.hex(17)}/${identifiers.hex(16)}`);
   return {
-    ...loadBalancer,
-    acmCertificateArn: formatArn('acm', scope, `certificate/${identifiers.uuid()}`),
-    listenerRuleArn: toListenerRuleArn(loadBalancer, identifiers),
-    testListenerRuleArn: toListenerRuleArn(loadBalancer, identifiers),
-    targetGroupArn: targetGroup(),
-    alternateTargetGroupArn: targetGroup(),
+    loadBalancerArn: loadBalancer.loadBalancerArn,
+    acmCertificateArn: createCertificateArn(scope, identifiers),
+    listenerRuleArn: createListenerRuleArn(loadBalancer, identifiers),
+    testListenerRuleArn: createListenerRuleArn(loadBalancer, identifiers),
+    targetGroupArn: createTargetGroupArn(scope, identifiers),
+    alternateTargetGroupArn: createTargetGroupArn(scope, identifiers),
   };
 }
 
@@ -47,23 +52,9 @@ function chooseLoadBalancer({ draft, context }: Allocation, gatewayArn: string):
 }
 
 function createLoadBalancer(scope: Scope, identifiers: Identifiers): GatewayLoadBalancer {
-  const path = `app/ecs-gateway-alb-${identifiers.hex(8)}/${identifiers.hex(16)}`;
   return {
-    loadBalancerArn: elbArn(scope, `loadbalancer/${path}`),
-    listenerArn: elbArn(scope, `listener/${path}/${identifiers.hex(16)}`),
+    ...createBalancerArns('ecs-gateway-alb', scope, identifiers),
     securityGroup: `sg-0${identifiers.hex(16)}`,
     inboundRule: `sgr-0${identifiers.hex(16)}`,
   };
-}
-
-/** The ARN of a new rule of the listener. */
-export function toListenerRuleArn(
-  { listenerArn }: Pick<GatewayLoadBalancer, 'listenerArn'>,
-  identifiers: Identifiers,
-): string {
-  return `${listenerArn.replace(':listener/', ':listener-rule/')}/${identifiers.hex(16)}`;
-}
-
-function elbArn(scope: Scope, resource: string): string {
-  return formatArn('elasticloadbalancing', scope, resource);
 }

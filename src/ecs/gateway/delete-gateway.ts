@@ -4,6 +4,7 @@ import { clientException } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { GatewayRecord } from './gateway-record.js';
 import { getGateway } from './gateway-table.js';
+import { toGatewayReply } from './gateway-view.js';
 
 /** Assumption: an update that is under way is not in the way. */
 export function deleteGateway(
@@ -13,10 +14,9 @@ export function deleteGateway(
 ): DeleteGatewayResponse {
   const gateway = getGateway(draft, reference, scope);
   assertDeletable(draft, gateway);
-  const { gatewayArn, name } = gateway;
-  draft.gateways.delete(gatewayArn);
-  cancel(gatewayArn);
-  return { gatewayArn, name, status: 'DELETED' };
+  draft.gateways.delete(gateway.gatewayArn);
+  cancel(gateway.gatewayArn);
+  return toGatewayReply({ ...gateway, status: 'DELETED' });
 }
 
 /** Assumption: the exception, the wordings and the order. */

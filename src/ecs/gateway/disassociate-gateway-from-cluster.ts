@@ -28,6 +28,6 @@ export function disassociateGatewayFromCluster(
   if (found.status === 'DISASSOCIATING') return toAssociationView(found);
   const association = draft.gatewayAssociations.update(key, (record) => void (record.status = 'DISASSOCIATING'));
   const afterMs = context.timing.gatewayUpdateMs;
-  context.schedule({ kind: GATEWAY_DISASSOCIATED, target: gatewayArn, data: { clusterArn }, afterMs });
+  context.schedule({ kind: GATEWAY_DISASSOCIATED, target: key, afterMs });
   return toAssociationView(association);
 }

@@ -1,4 +1,4 @@
-import type { AccessType, GatewayStatus, HostSharedAlbConfiguration, PropagateGatewayTags } from '@aws-sdk/client-ecs';
+import type { GatewayStatus, HostSharedAlbConfiguration, PropagateGatewayTags } from '@aws-sdk/client-ecs';
 import type { Tag } from '../../aws/tags.js';
 import type { Stored } from '../../store/table.js';
 
@@ -10,7 +10,6 @@ export interface GatewayRecord extends Stored {
   infrastructureRoleArn: string;
   deletionProtection: boolean;
   hostSharedAlb: AlbSettings;
-  accessType: AccessType;
   propagateTags: PropagateGatewayTags;
   tags: Tag[];
   /** There is none until the first service uses the gateway. */

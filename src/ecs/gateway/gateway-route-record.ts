@@ -1,6 +1,5 @@
 import type { GatewayRouteStatus } from '@aws-sdk/client-ecs';
 import type { Stored } from '../../store/table.js';
-import type { GatewayLoadBalancer } from './gateway-record.js';
 
 /** Leads from a gateway to a port of a service. */
 export interface GatewayRouteRecord extends Stored {
@@ -15,7 +14,9 @@ export interface GatewayRouteRecord extends Stored {
   resources?: RouteResources;
 }
 
-export interface RouteResources extends GatewayLoadBalancer {
+export interface RouteResources {
+  /** One of those of the gateway. */
+  loadBalancerArn: string;
   acmCertificateArn: string;
   listenerRuleArn: string;
   testListenerRuleArn: string;

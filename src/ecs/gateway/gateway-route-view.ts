@@ -1,10 +1,12 @@
 import type { GatewayRoute, GatewayRouteAlbResources } from '@aws-sdk/client-ecs';
 import { formatArn, scopeOfArn } from '../../aws/arn.js';
 import type { EcsDraft } from '../ecs-state.js';
-import type { GatewayRouteRecord, RouteResources } from './gateway-route-record.js';
+import { findResources, type PlacedResources } from './find-resources.js';
+import type { GatewayRouteRecord } from './gateway-route-record.js';
 
 export function toGatewayRouteView(draft: EcsDraft, route: GatewayRouteRecord): GatewayRoute {
-  const { gatewayRouteArn, serviceArn, serviceContainerPortName, status, serviceUrl, resources } = route;
+  const { gatewayRouteArn, serviceArn, serviceContainerPortName, status, serviceUrl } = route;
+  const resources = findResources(draft, route);
   return {
     ...{ gatewayRouteArn, serviceArn, serviceContainerPortName, status, serviceUrl },
     ...(resources && { resources: { hostSharedAlb: [toAlbResources(draft, route, resources)] } }),
@@ -14,7 +16,7 @@ export function toGatewayRouteView(draft: EcsDraft, route: GatewayRouteRecord): 
 function toAlbResources(
   draft: EcsDraft,
   route: GatewayRouteRecord,
-  resources: RouteResources,
+  resources: PlacedResources,
 ): GatewayRouteAlbResources {
   const { acmCertificateArn, loadBalancerArn, listenerArn, listenerRuleArn } = resources;
   const { testListenerRuleArn, nextTestListenerRuleArn: next } = resources;
@@ -33,7 +35,7 @@ function toAlbResources(
 export function listSecurityGroups(
   draft: EcsDraft,
   route: GatewayRouteRecord,
-  { securityGroup, inboundRule }: RouteResources,
+  { securityGroup, inboundRule }: PlacedResources,
 ): NonNullable<GatewayRouteAlbResources['loadBalancerSecurityGroups']> {
   const { hostSharedAlb } = draft.gateways.get(route.gatewayArn) ?? {};
   const inbound = hostSharedAlb?.networkConfiguration?.inboundSecurityGroup;

@@ -1,4 +1,4 @@
-import type { EcsTransition } from '../ecs-context.js';
+import type { EcsTransition, EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { endAssociation } from './gateway-association-table.js';
 import type { GatewayRouteRecord } from './gateway-route-record.js';
@@ -11,22 +11,30 @@ const completeUpdate: EcsTransition = (draft, { target }) => {
 };
 
 /** Without routes the cluster is free at once; otherwise with the last of them. */
-const completeDisassociation: EcsTransition = (draft, { target, data }) => {
-  const { clusterArn } = data as { readonly clusterArn: string };
-  endAssociation(draft, { gatewayArn: target, clusterArn });
+const completeDisassociation: EcsTransition = (draft, { target }, context) => {
+  const association = draft.gatewayAssociations.get(target);
+  if (association !== undefined) endAssociation({ draft, context }, association);
 };
 
-const settleRoute: EcsTransition = (draft, { target }) => {
+const settleRoute: EcsTransition = (draft, { target }, context) => {
   const route = draft.gatewayRoutes.get(target);
   if (route === undefined) return;
-  if (route.status === 'DELETE_IN_PROGRESS') return removeRoute(draft, route);
+  if (route.status === 'DELETE_IN_PROGRESS') return removeRoute({ draft, context }, route);
   draft.gatewayRoutes.update(target, (record) => {
     record.status = record.resources === undefined ? 'CREATE_FAILED' : 'ACTIVE';
   });
 };
 
+interface Settling {
+  readonly draft: EcsDraft;
+  readonly context: EcsTransitionContext;
+}
+
 /** Assumption: the load balancer goes with its last route. */
-function removeRoute(draft: EcsDraft, { gatewayRouteArn, gatewayArn, clusterArn }: GatewayRouteRecord): void {
+function removeRoute(
+  { draft, context }: Settling,
+  { gatewayRouteArn, gatewayArn, clusterArn }: GatewayRouteRecord,
+): void {
   draft.gatewayRoutes.delete(gatewayRouteArn);
   const routes = [...draft.gatewayRoutes.list('byGateway', [gatewayArn])];
   draft.gateways.update(gatewayArn, (gateway) => {
@@ -34,7 +42,7 @@ function removeRoute(draft: EcsDraft, { gatewayRouteArn, gatewayArn, clusterArn 
       routes.some(({ resources }) => resources?.loadBalancerArn === loadBalancerArn),
     );
   });
-  endAssociation(draft, { gatewayArn, clusterArn });
+  endAssociation({ draft, context }, { gatewayArn, clusterArn });
 }
 
 /** What time does to a gateway, its associations and its routes. */

@@ -1,10 +1,12 @@
-import type { CreateGatewayResponse, Gateway, GatewaySummary } from '@aws-sdk/client-ecs';
+import type { CreateGatewayResponse, Gateway, GatewayStatus, GatewaySummary } from '@aws-sdk/client-ecs';
+import { accessTypeOf } from './access-type-of.js';
 import type { GatewayRecord } from './gateway-record.js';
 
 export function toGatewayView(gateway: GatewayRecord): Gateway {
   const { hostSharedAlb, loadBalancers, sequence: _, createdAt, updatedAt, ...members } = gateway;
   return {
     ...members,
+    accessType: accessTypeOf(gateway),
     configuration: { hostSharedAlb: { ...hostSharedAlb, currentAlbCount: loadBalancers.length } },
     createdAt: new Date(createdAt),
     updatedAt: new Date(updatedAt),
@@ -20,6 +22,6 @@ export function toGatewayReply({
   gatewayArn,
   name,
   status,
-}: Pick<GatewayRecord, 'gatewayArn' | 'name' | 'status'>): CreateGatewayResponse {
+}: Pick<GatewayRecord, 'gatewayArn' | 'name'> & { readonly status: GatewayStatus }): CreateGatewayResponse {
   return { gatewayArn, name, status };
 }

@@ -1,8 +1,8 @@
 import type { CreateGatewayRequest } from '@aws-sdk/client-ecs';
-import { parseArn } from '../../aws/arn.js';
 import { assertName } from '../assert-name.js';
 import { assertClientToken } from '../client-token.js';
 import { invalidParameter } from '../ecs-errors.js';
+import { isRoleArn } from '../is-role-arn.js';
 import { readTags } from '../tag/read-tags.js';
 import type { AlbSettings, GatewayRecord } from './gateway-record.js';
 
@@ -14,7 +14,7 @@ const PROTOCOL = 'HTTPS';
 
 export type GatewaySettings = Pick<
   GatewayRecord,
-  'name' | 'infrastructureRoleArn' | 'deletionProtection' | 'hostSharedAlb' | 'accessType' | 'propagateTags' | 'tags'
+  'name' | 'infrastructureRoleArn' | 'deletionProtection' | 'hostSharedAlb' | 'propagateTags' | 'tags'
 >;
 
 /** What a request says of a new gateway, with the defaults of AWS. */
@@ -24,9 +24,8 @@ export function readNewGateway(input: CreateGatewayRequest): GatewaySettings {
   assertClientToken(input.clientToken, LONGEST_CLIENT_TOKEN);
   assertRoleArn(infrastructureRoleArn);
   const hostSharedAlb = readAlbSettings(input.configuration);
-  const accessType = hostSharedAlb.scheme === 'internal' ? 'PRIVATE' : 'PUBLIC';
   const tags = readTags(input.tags);
-  return { name, infrastructureRoleArn, deletionProtection, hostSharedAlb, accessType, propagateTags, tags };
+  return { name, infrastructureRoleArn, deletionProtection, hostSharedAlb, propagateTags, tags };
 }
 
 /** Subnets that are left out are those of the default VPC, which nobody knows here. Assumption: the wordings. */
@@ -47,9 +46,7 @@ function readAlbSettings(configuration: CreateGatewayRequest['configuration']): 
 
 /** Assumption: the wording. */
 export function assertRoleArn(roleArn: string): void {
-  const { service, resource } = parseArn(roleArn) ?? {};
-  if (service === 'iam' && resource?.startsWith('role/')) return;
-  throw invalidParameter('infrastructureRoleArn must be the ARN of an IAM role.');
+  if (!isRoleArn(roleArn)) throw invalidParameter('infrastructureRoleArn must be the ARN of an IAM role.');
 }
 
 /** Assumption: the wording. AWS may have an upper limit, too, which no source tells. */

@@ -1,6 +1,7 @@
 import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
-import { toListenerRuleArn } from './allocate-resources.js';
+import { findResources } from './find-resources.js';
+import { createListenerRuleArn } from './ingress-arns.js';
 
 /** Another header tells test traffic from now on: until the gateway is updated, each route has the rule for either. */
 export function addTestRules(
@@ -8,9 +9,12 @@ export function addTestRules(
   gatewayArn: string,
   { identifiers }: Pick<EcsTransitionContext, 'identifiers'>,
 ): void {
-  for (const { gatewayRouteArn } of [...draft.gatewayRoutes.list('byGateway', [gatewayArn])]) {
-    draft.gatewayRoutes.update(gatewayRouteArn, ({ resources }) => {
-      if (resources !== undefined) resources.nextTestListenerRuleArn = toListenerRuleArn(resources, identifiers);
+  for (const route of [...draft.gatewayRoutes.list('byGateway', [gatewayArn])]) {
+    const placed = findResources(draft, route);
+    if (placed === undefined) continue;
+    const nextTestListenerRuleArn = createListenerRuleArn(placed, identifiers);
+    draft.gatewayRoutes.update(route.gatewayRouteArn, ({ resources }) => {
+      if (resources !== undefined) resources.nextTestListenerRuleArn = nextTestListenerRuleArn;
     });
   }
 }

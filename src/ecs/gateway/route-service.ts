@@ -1,29 +1,41 @@
 import { siblingArn } from '../../aws/arn.js';
-import { createEndpoint } from '../express-gateway-service/create-managed-resources.js';
 import { serviceOf, type ServiceStep } from '../service/service-step.js';
 import { allocateResources } from './allocate-resources.js';
+import { createEndpoint } from './create-endpoint.js';
 import type { GatewayRouteRecord } from './gateway-route-record.js';
 import { ROUTE_SETTLED } from './gateway-steps.js';
 import { listCompatibleGateways } from './list-compatible-gateways.js';
 import { planRoutes } from './plan-routes.js';
 
+export interface Routing {
+  /** What happens is no update of the service: it keeps the gateways that are DISASSOCIATING, too. */
+  readonly keepsGateways?: boolean;
+}
+
 /**
  * From now on routes lead to the service from all gateways that its connector fits, and from no others. Assumption: the routes to a
- * service that is deleted go before its tasks have stopped.
+ * service that is deleted go before its tasks have stopped, and no deployment waits for routes.
  */
-export function routeService(step: ServiceStep): void {
+export function routeService(step: ServiceStep, { keepsGateways = false }: Routing = {}): void {
   const { draft, serviceArn } = step;
   const { clusterArn, spec, status } = serviceOf(step);
-  const gateways = spec === undefined || status !== 'ACTIVE' ? [] : listCompatibleGateways(draft, { clusterArn, spec });
+  const routes = [...draft.gatewayRoutes.list('byService', [serviceArn])];
+  const kept = keepsGateways ? listGatewaysOf(routes) : [];
+  const gateways =
+    spec === undefined || status !== 'ACTIVE' ? [] : listCompatibleGateways(draft, { clusterArn, spec, kept });
   const portName = spec?.gatewayConnectors?.[0]?.portName ?? '';
   const gatewayArns = gateways.map(({ gatewayArn }) => gatewayArn);
-  const plan = planRoutes([...draft.gatewayRoutes.list('byService', [serviceArn])], { gatewayArns, portName });
+  const plan = planRoutes(routes, { gatewayArns, portName });
   for (const gatewayArn of plan.create) createRoute(step, { gatewayArn, portName });
   for (const gatewayRouteArn of plan.change) changeRoute(step, { gatewayRouteArn, portName });
   for (const gatewayRouteArn of plan.remove) {
     draft.gatewayRoutes.update(gatewayRouteArn, (route) => void (route.status = 'DELETE_IN_PROGRESS'));
     settleLater(step, gatewayRouteArn);
   }
+}
+
+function listGatewaysOf(routes: readonly GatewayRouteRecord[]): string[] {
+  return routes.filter(({ status }) => status !== 'DELETE_IN_PROGRESS').map(({ gatewayArn }) => gatewayArn);
 }
 
 interface NewRoute {
@@ -40,7 +52,7 @@ function createRoute(step: ServiceStep, { gatewayArn, portName }: NewRoute): voi
   const { gatewayRouteArn } = draft.gatewayRoutes.insert({
     gatewayRouteArn: siblingArn(gatewayArn, `gateway-route${path}/${context.identifiers.hex(32)}`),
     ...{ gatewayArn, clusterArn, serviceArn, serviceContainerPortName: portName, status: 'CREATE_IN_PROGRESS' },
-    serviceUrl: `https://${createEndpoint({ serviceArn }, context)}`,
+    serviceUrl: `https://${createEndpoint(serviceArn, context.identifiers)}`,
     ...(resources && { resources }),
   });
   settleLater(step, gatewayRouteArn);

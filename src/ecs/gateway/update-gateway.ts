@@ -40,7 +40,8 @@ function hasOtherTestHeader(
   { hostSharedAlb: after }: GatewayRecord,
 ): boolean {
   const { header } = before.testTrafficRules ?? {};
-  return header !== undefined && !isDeepStrictEqual(header, after.testTrafficRules?.header);
+  const { header: next } = after.testTrafficRules ?? {};
+  return header !== undefined && next !== undefined && !isDeepStrictEqual(header, next);
 }
 
 type Settings = Pick<GatewayRecord, 'infrastructureRoleArn' | 'deletionProtection' | 'propagateTags' | 'hostSharedAlb'>;

@@ -3,6 +3,7 @@ import type {
   ListServiceDeploymentsResponse,
   ServiceDeploymentBrief,
 } from '@aws-sdk/client-ecs';
+import { filterEntries } from '../../aws/filter-entries.js';
 import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
@@ -25,13 +26,11 @@ export function listServiceDeployments(
   const { serviceArn } = getService(draft, serviceArnOf(cluster, input.service ?? '', scope));
   const { maxResults, nextToken } = input;
   const page = paginate({ list: 'ListServiceDeployments', maxResults, nextToken, defaultResults: 20 }, (from) =>
-    filter(draft.serviceDeployments.walk('byService', [serviceArn], { ...from, reverse: true }), input),
+    filterEntries(draft.serviceDeployments.walk('byService', [serviceArn], { ...from, reverse: true }), (deployment) =>
+      matchesDeployment(deployment, input),
+    ),
   );
   return { serviceDeployments: page.items.map(toBrief), nextToken: page.nextToken };
-}
-
-function* filter(entries: Iterable<readonly [string, ServiceDeploymentRecord]>, input: Input) {
-  for (const entry of entries) if (matchesDeployment(entry[1], input)) yield entry;
 }
 
 function toBrief(deployment: ServiceDeploymentRecord): ServiceDeploymentBrief {

@@ -53,7 +53,7 @@ export function rollBack(step: ServiceStep, { who, reason, statusReason }: Rollb
     closeHooks(deployment);
     returnTraffic(deployment);
   });
-  routeService(step);
+  routeService(step, { keepsGateways: true });
   addServiceEvent(step, `rolling back to deployment ${id}.`);
   const eventName = 'SERVICE_DEPLOYMENT_IN_PROGRESS';
   context.emit(() =>

@@ -4,7 +4,8 @@ import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { EcsContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { ExpressSpec } from '../express-gateway-service/express-gateway-service-record.js';
-import { connectService } from '../gateway/connect-service.js';
+import { assertConnectable } from '../gateway/list-compatible-gateways.js';
+import { routeService } from '../gateway/route-service.js';
 import { rootUserArn } from '../root-user-arn.js';
 import { startDeployment } from '../service-deployment/start-deployment.js';
 import { readTags } from '../tag/read-tags.js';
@@ -56,6 +57,7 @@ export function addService(draft: EcsDraft, { input, express }: NewService, cont
   const launch = settle(draft, { spec, taskDefinition }, scope);
   const settings = readNewSettings(input, launch, scope);
   assertSettings({ input, settings, verb: 'created' }, launch);
+  if (spec !== undefined) assertConnectable(draft, { clusterArn, spec });
   assertRole(input, taskDefinition?.definition.networkMode);
   assertServiceQuota(draft, clusterArn);
 
@@ -69,7 +71,7 @@ export function addService(draft: EcsDraft, { input, express }: NewService, cont
   if (spec !== undefined) {
     const start = settings.deploymentController === 'ECS' ? startDeployment : startCodeDeployTaskSet;
     start(step, spec);
-    connectService(step);
+    routeService(step);
   }
   return serviceOf(step);
 }

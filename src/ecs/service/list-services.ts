@@ -1,4 +1,5 @@
 import type { ListServicesRequest, ListServicesResponse } from '@aws-sdk/client-ecs';
+import { filterEntries } from '../../aws/filter-entries.js';
 import type { Walk } from '../../store/sorted-map.js';
 import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { EcsContext } from '../ecs-context.js';
@@ -12,7 +13,9 @@ export function listServices(draft: EcsDraft, input: ListServicesRequest, { scop
   const { clusterArn } = getActiveCluster(draft, input.cluster, scope);
   const { maxResults, nextToken } = input;
   const page = paginate({ list: 'ListServices', maxResults, nextToken, defaultResults: 10 }, (from) =>
-    filter(walkServices(draft, { clusterArn, launchType: input.launchType }, from), input),
+    filterEntries(walkServices(draft, { clusterArn, launchType: input.launchType }, from), (service) =>
+      matches(service, input),
+    ),
   );
   return { serviceArns: page.items.map(({ serviceArn }) => serviceArn), nextToken: page.nextToken };
 }
@@ -28,16 +31,10 @@ function walkServices(draft: EcsDraft, { clusterArn, launchType }: Listed, from:
   return draft.services.walk('byClusterStatus', [clusterArn, 'ACTIVE', launchType], from);
 }
 
-function* filter(
-  entries: Iterable<readonly [string, ServiceRecord]>,
-  { schedulingStrategy, resourceManagementType }: ListServicesRequest,
-) {
-  for (const entry of entries) {
-    const [, service] = entry;
-    const matches =
-      service.status === 'ACTIVE' &&
-      (schedulingStrategy === undefined || service.schedulingStrategy === schedulingStrategy) &&
-      (resourceManagementType === undefined || managementOf(service) === resourceManagementType);
-    if (matches) yield entry;
-  }
+function matches(service: ServiceRecord, { schedulingStrategy, resourceManagementType }: ListServicesRequest): boolean {
+  return (
+    service.status === 'ACTIVE' &&
+    (schedulingStrategy === undefined || service.schedulingStrategy === schedulingStrategy) &&
+    (resourceManagementType === undefined || managementOf(service) === resourceManagementType)
+  );
 }

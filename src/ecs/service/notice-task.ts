@@ -3,7 +3,6 @@ import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { TaskRecord } from '../task/task-record.js';
 import { findTaskSet } from '../task-set/task-set-table.js';
-import { launchSpecOf } from './launch-spec-of.js';
 import { noteFailedStart } from './note-failed-start.js';
 import { requestReconcile } from './request-reconcile.js';
 import { isEndless } from './is-endless.js';
@@ -55,8 +54,8 @@ function hasEndedByItself({ before, after: { desiredStatus, stopCode } }: TaskCh
 
 /** Load balancers get to know a task with ACTIVATING, and are told to forget it with DEACTIVATING. */
 function noteTargets(draft: EcsDraft, { before, after }: TaskChange): void {
-  const { serviceArn = '', lastStatus } = after;
-  if (before.lastStatus === lastStatus || !launchSpecOf(draft, after)?.loadBalancers.length) return;
+  const { serviceArn = '', lastStatus, targetHealth } = after;
+  if (before.lastStatus === lastStatus || targetHealth === undefined) return;
   const isRegistered = before.lastStatus === 'ACTIVATING' && lastStatus === 'RUNNING';
   if (!isRegistered && lastStatus !== 'DEACTIVATING') return;
   const taskSet = findTaskSet(draft, serviceArn, after.startedBy);

@@ -67,9 +67,7 @@ function pickSpec(spec: LaunchSpec | undefined): Partial<Service> {
   const { taskDefinition, launchType, capacityProviderStrategy, platformVersion, platformFamily } = spec;
   const { networkConfiguration, loadBalancers, serviceRegistries } = spec;
   return {
-    // A service of Express Mode shows it in its deployments alone.
-    ...(spec.express === undefined && { taskDefinition }),
-    ...{ launchType, capacityProviderStrategy, platformVersion, platformFamily },
+    ...{ taskDefinition, launchType, capacityProviderStrategy, platformVersion, platformFamily },
     ...{ networkConfiguration, loadBalancers, serviceRegistries },
   };
 }

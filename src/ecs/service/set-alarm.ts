@@ -21,15 +21,21 @@ export function setAlarm(
   else draft.alarms.update(key, (alarm) => void (alarm.state = state));
   const afterMs = context.timing.schedulerTickMs;
   for (const { serviceArn, currentServiceDeployment = '' } of draft.services.all()) {
-    const { alarms } = draft.serviceDeployments.get(currentServiceDeployment) ?? {};
-    if (alarms?.status === 'MONITORING' && alarms.alarmNames.includes(alarmName)) {
+    if (watches(draft.serviceDeployments.get(currentServiceDeployment), alarmName)) {
       requestReconcile({ serviceArn, afterMs }, context);
     }
   }
   for (const { daemonArn, deploymentArn } of draft.daemons.all()) {
-    const { alarms } = draft.daemonDeployments.get(deploymentArn) ?? {};
-    if (alarms?.status === 'MONITORING' && alarms.alarmNames.includes(alarmName)) {
+    if (watches(draft.daemonDeployments.get(deploymentArn), alarmName)) {
       requestDaemonReconcile({ daemonArn, afterMs }, context);
     }
   }
+}
+
+interface Watching {
+  readonly alarms: { readonly status: string; readonly alarmNames: readonly string[] };
+}
+
+function watches(deployment: Watching | undefined, alarmName: string): boolean {
+  return deployment?.alarms.status === 'MONITORING' && deployment.alarms.alarmNames.includes(alarmName);
 }

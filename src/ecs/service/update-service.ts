@@ -6,7 +6,8 @@ import type { EcsContext } from '../ecs-context.js';
 import { invalidParameter } from '../ecs-errors.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { ExpressSpec } from '../express-gateway-service/express-gateway-service-record.js';
-import { connectService } from '../gateway/connect-service.js';
+import { assertConnectable } from '../gateway/list-compatible-gateways.js';
+import { routeService } from '../gateway/route-service.js';
 import { startDeployment } from '../service-deployment/start-deployment.js';
 import { getRunnableTaskDefinition } from '../task-definition/get-runnable-task-definition.js';
 import type { TaskDefinitionRecord } from '../task-definition/task-definition-record.js';
@@ -58,19 +59,18 @@ export function reviseService(
   const launch = readLaunch(draft, { input, express, before, cluster, wanted, deploymentController }, context);
   const settings = readChangedSettings({ input, before, deploymentController }, launch.spec);
   assertSettings({ input, settings, verb: 'updated' }, launch);
+  const { serviceArn, clusterArn } = before;
+  if (input.gatewayConnectors && launch.spec) assertConnectable(draft, { clusterArn, spec: launch.spec });
 
-  const { serviceArn } = before;
   const step = { draft, context, serviceArn };
   const isHandedOver = before.deploymentController !== deploymentController;
   if (isHandedOver) removeTaskSets(step);
   changeService(step, settings, launch);
-  if (launch.spec && (isHandedOver || input.forceNewDeployment || needsDeployment(before.spec, launch.spec))) {
-    startDeployment(step, launch.spec);
-    connectService(step);
-  } else if (input.gatewayConnectors !== undefined) {
-    // Gateways may have come and gone since.
-    connectService(step);
-  }
+  const deploys =
+    launch.spec && (isHandedOver || input.forceNewDeployment || needsDeployment(before.spec, launch.spec));
+  if (deploys) startDeployment(step, launch.spec);
+  // Gateways may have come and gone since.
+  if (deploys || input.gatewayConnectors) routeService(step);
   requestReconcile({ serviceArn, afterMs: context.timing.schedulerReactionMs }, context);
   return serviceOf(step);
 }

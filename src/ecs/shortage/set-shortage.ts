@@ -1,4 +1,5 @@
 import { requestReview } from '../capacity-provider/request-review.js';
+import { wakeDaemons } from '../daemon/wake-daemons.js';
 import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { offerRoom } from '../service/wake-services.js';
@@ -19,7 +20,10 @@ export function endShortage({ draft, context }: Setting, key: string): void {
   if (!isShort(draft, key)) return;
   draft.shortages.delete(key);
   for (const { clusterArn, name } of draft.capacityProviders.all()) {
-    if (clusterArn !== undefined) requestReview(draft, { clusterArn, capacityProviderName: name }, context);
+    if (clusterArn === undefined) continue;
+    const provider = { clusterArn, capacityProviderName: name };
+    requestReview(draft, provider, context);
+    wakeDaemons(draft, provider, context);
   }
   for (const { clusterArn } of draft.clusters.all()) offerRoom(draft, clusterArn, context);
   context.watcher?.capacityReturned();

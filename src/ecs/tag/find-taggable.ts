@@ -12,7 +12,7 @@ export interface Taggable {
 
 type FindTaggable = (draft: EcsDraft, arn: string, scope: Scope) => Taggable | undefined;
 
-/** By the type that the ARN names. Resources of the other types cannot be made yet, so none of them is found. */
+/** By the type that the ARN names. */
 const FINDERS: Readonly<Record<string, FindTaggable>> = {
   cluster: (draft, arn, scope) => taggable(draft.clusters, getActiveCluster(draft, arn, scope).clusterArn),
   task: (draft, arn) => taggable(draft.tasks, arn),
@@ -29,7 +29,6 @@ const FINDERS: Readonly<Record<string, FindTaggable>> = {
 
 /** Inside of a cluster, which their ARN names. Those of old have an ARN without it, and no tags. */
 const CLUSTER_MEMBERS = ['task', 'service', 'container-instance', 'task-set', 'daemon'];
-const OTHER_TAGGABLES = ['cluster', 'task-definition', 'capacity-provider', 'daemon-task-definition', 'gateway'];
 
 /** The resource of an ARN. Assumption: the wordings of what is not found, and that a missing cluster is reported first. */
 export function getTaggable(draft: EcsDraft, arn: string, scope: Scope): Taggable {
@@ -39,7 +38,7 @@ export function getTaggable(draft: EcsDraft, arn: string, scope: Scope): Taggabl
   if (CLUSTER_MEMBERS.includes(type)) {
     if (path.length < 2) throw invalidParameter('Long arn format must be used for tagging operations');
     getActiveCluster(draft, `${arn.slice(0, -resource.length)}cluster/${path[0]}`, scope);
-  } else if (!OTHER_TAGGABLES.includes(type)) {
+  } else if (!Object.hasOwn(FINDERS, type)) {
     throw invalidParameter(`The resource type ${type} does not support tagging.`);
   }
   const found = type === 'cluster' || isInScope(arn, scope) ? FINDERS[type]?.(draft, arn, scope) : undefined;

@@ -5,19 +5,29 @@ import { rootUserArn } from '../root-user-arn.js';
 import { readTags } from '../tag/read-tags.js';
 import { buildTaskDefinition } from './build-task-definition.js';
 import { takeRevision } from './task-definition-family-table.js';
+import type { TaskDefinitionRecord } from './task-definition-record.js';
 import { taskDefinitionArn } from './task-definition-table.js';
 import { toTaskDefinitionView } from './task-definition-view.js';
 
 export function registerTaskDefinition(
   draft: EcsDraft,
   input: RegisterTaskDefinitionRequest,
-  { scope, now }: EcsContext,
+  context: EcsContext,
 ): RegisterTaskDefinitionResponse {
+  const record = addTaskDefinition(draft, input, context);
+  return { taskDefinition: toTaskDefinitionView(record), tags: record.tags };
+}
+
+export function addTaskDefinition(
+  draft: EcsDraft,
+  input: RegisterTaskDefinitionRequest,
+  { scope, now }: EcsContext,
+): TaskDefinitionRecord {
   const definition = buildTaskDefinition(input);
   const tags = readTags(input.tags);
   const { family } = definition;
   const revision = takeRevision(draft.taskDefinitionFamilies, family, scope);
-  const record = draft.taskDefinitions.insert({
+  return draft.taskDefinitions.insert({
     taskDefinitionArn: taskDefinitionArn(scope, family, revision),
     family,
     revision,
@@ -27,5 +37,4 @@ export function registerTaskDefinition(
     registeredBy: rootUserArn(scope),
     tags,
   });
-  return { taskDefinition: toTaskDefinitionView(record), tags };
 }

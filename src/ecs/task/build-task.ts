@@ -16,7 +16,7 @@ export function buildTask(request: TaskRequest, context: TaskContext): Omit<Task
   const taskId = request.taskId ?? context.identifiers.hex(32);
   const attachments = [
     ...(subnetId === undefined ? [] : [createNetworkInterface(subnetId, context)]),
-    ...(request.volumes ?? []).map((volume) => createVolume(volume, context)),
+    ...(request.volumes ?? []).flatMap((volume) => createVolume(volume, context) ?? []),
   ];
   return {
     taskArn: `${cluster.clusterArn.replace(':cluster/', ':task/')}/${taskId}`,

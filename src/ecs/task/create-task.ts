@@ -45,11 +45,11 @@ export function scheduleStart(
   { taskArn, attachments }: TaskRecord,
   { schedule, timing }: Pick<TaskContext, 'schedule' | 'timing'>,
 ): void {
-  const hasInterface = attachments.length > 0;
-  if (hasInterface) {
+  const hasAttachments = attachments.length > 0;
+  if (hasAttachments) {
     schedule({ kind: 'ecs.task.attach-network', target: taskArn, afterMs: timing.networkInterfaceAttachMs });
   }
-  schedule({ kind: 'ecs.task.pull', target: taskArn, afterMs: hasInterface ? timing.provisioningMs : 0 });
+  schedule({ kind: 'ecs.task.pull', target: taskArn, afterMs: hasAttachments ? timing.provisioningMs : 0 });
 }
 
 function scheduleTimeout({ taskArn }: TaskRecord, { schedule, timing }: TaskContext): void {

@@ -5,18 +5,22 @@ import type { AttachmentRecord } from './task-record.js';
 /** A volume of Amazon EBS that a task or a service asks for. */
 export type RequestedVolume = TaskVolumeConfiguration | ServiceVolumeConfiguration;
 
-/** As the task is created, nothing is known of the volume itself. That of a service goes with the task. */
+/**
+ * As the task is created, nothing is known of the volume itself. That of a service goes with the task. Assumption: where the request
+ * only names the volume, there is none.
+ */
 export function createVolume(
   { name, managedEBSVolume: volume }: RequestedVolume,
   { identifiers }: Pick<TransactionContext, 'identifiers'>,
-): AttachmentRecord {
-  const policy = volume && 'terminationPolicy' in volume ? volume.terminationPolicy : undefined;
+): AttachmentRecord | undefined {
+  if (volume === undefined) return undefined;
+  const policy = 'terminationPolicy' in volume ? volume.terminationPolicy : undefined;
   return {
     id: identifiers.uuid(),
     type: 'AmazonElasticBlockStorage',
     status: 'PRECREATED',
     details: [
-      { name: 'roleArn', value: volume?.roleArn },
+      { name: 'roleArn', value: volume.roleArn },
       { name: 'volumeName', value: name },
       { name: 'deleteOnTermination', value: String(policy?.deleteOnTermination ?? true) },
     ],

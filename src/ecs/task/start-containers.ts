@@ -1,4 +1,5 @@
 import type { ContainerDefinition, NetworkBinding } from '@aws-sdk/client-ecs';
+import { DEPENDENCY_ERROR } from '../../aws/dependency-error.js';
 import { planContainerStart } from './plan-container-start.js';
 import { beginStopping, FAILED_START } from './stop-containers.js';
 import { bindPorts, listTakenPorts } from './bind-ports.js';
@@ -50,10 +51,9 @@ export function becomeRunning(step: TaskStep): void {
   }
 }
 
-/** A container that can never start takes the task down. Assumption: the wording of the container's reason. */
+/** A container that can never start takes the task down. */
 export function failStart(step: TaskStep, containerName: string): void {
-  const reason = 'CannotStartContainerError: a dependency of the container did not reach its condition';
-  noteTask(step, changeContainer(taskOf(step), containerName, { reason }));
+  noteTask(step, changeContainer(taskOf(step), containerName, { reason: DEPENDENCY_ERROR }));
   beginStopping(step, FAILED_START);
 }
 

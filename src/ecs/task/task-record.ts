@@ -64,7 +64,7 @@ export interface TaskRecord extends Stored {
   targetHealth?: HealthStatus;
   /** What they will say, from when the task runs. */
   targetPlan?: PlannedHealth[];
-  /** The service scheduler has found the task healthy before. */
+  /** The scheduler of its service or daemon has found the task healthy before. */
   hasBeenHealthy?: boolean;
   /** Until then the service scheduler does not stop the task to scale in or to deploy. */
   protectedUntil?: number;

@@ -62,7 +62,7 @@ function findRangeProblem(
   return isFine ? undefined : `${member} must be between ${least} and ${most}`;
 }
 
-/** Volumes of the definition that wait for their settings. Assumption: what follows the first sentence. */
+/** Volumes of the definition that wait for their settings. Assumption: what follows the first sentence, and the wording for several. */
 export function assertVolumes(
   volumes: readonly RequestedVolume[],
   { definition, launchType }: { readonly definition: CompleteDefinition; readonly launchType: LaunchType },
@@ -79,5 +79,10 @@ export function assertVolumes(
         'ECS managed EBS volume configuration was invalid: volume type standard is not supported on Fargate',
       );
     }
+  }
+  if (volumes.length > 1) {
+    throw invalidParameter(
+      'Only one volume can be configured at launch. Specify one volume configuration and try again.',
+    );
   }
 }

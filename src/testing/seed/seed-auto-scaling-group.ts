@@ -36,7 +36,7 @@ export function seedAutoScalingGroup(seeding: Seeding, seed: AutoScalingGroupSee
   const { instanceType = 'm5.large', minSize = 0, desiredCapacity = minSize } = seed;
   const { maxSize = Math.max(desiredCapacity, DEFAULT_MAX_SIZE) } = seed;
   const name = seed.name ?? groupNameOf(seed.arn ?? '');
-  assertGroup({ name, arn: seed.arn, instanceType, sizes: [minSize, desiredCapacity, maxSize] });
+  assertGroup({ ...seed, name, instanceType, sizes: [minSize, desiredCapacity, maxSize] });
   const old = findAutoScalingGroup(draft.ecs, name, scope)?.autoScalingGroupArn;
   if (old !== undefined) draft.ecs.autoScalingGroups.delete(old);
   const { autoScalingGroupArn } = draft.ecs.autoScalingGroups.insert({
@@ -53,15 +53,14 @@ export function seedAutoScalingGroup(seeding: Seeding, seed: AutoScalingGroupSee
   return autoScalingGroupArn;
 }
 
-interface GivenGroup {
+interface GivenGroup extends Pick<AutoScalingGroupSeed, 'arn' | 'availabilityZones'> {
   readonly name: string;
-  readonly arn: string | undefined;
   readonly instanceType: string;
   /** The smallest, the desired and the largest. */
   readonly sizes: readonly [number, number, number];
 }
 
-function assertGroup({ name, arn, instanceType, sizes }: GivenGroup): void {
+function assertGroup({ name, arn, instanceType, availabilityZones, sizes }: GivenGroup): void {
   if (name === '') throw new SeedProblem('an Auto Scaling group needs a name. Give it a name or an arn.');
   if (arn !== undefined && (!isArn(arn) || parseArn(arn)?.service !== 'autoscaling')) {
     throw new SeedProblem(
@@ -73,6 +72,12 @@ function assertGroup({ name, arn, instanceType, sizes }: GivenGroup): void {
     throw new SeedProblem(
       `${showValue(instanceType)} is no instance type that is known here. Use one of the families ${knownFamilies().join(', ')}.`,
       'instanceType',
+    );
+  }
+  if (availabilityZones?.length === 0) {
+    throw new SeedProblem(
+      'an Auto Scaling group needs an Availability Zone. Leave availabilityZones out for those of the Region.',
+      'availabilityZones',
     );
   }
   const [minSize, desiredCapacity, maxSize] = sizes;

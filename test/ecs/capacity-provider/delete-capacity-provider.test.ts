@@ -2,6 +2,7 @@ import {
   ClientException,
   ClusterNotFoundException,
   DeleteCapacityProviderCommand,
+  DeleteDaemonCommand,
   DeleteServiceCommand,
   InvalidParameterException,
   PutClusterCapacityProvidersCommand,
@@ -126,6 +127,25 @@ describe('DeleteCapacityProvider', () => {
     await client.send(new DeleteServiceCommand({ service: 'app' }));
     clock.advance('5m');
 
+    expect(await remove({ capacityProvider: 'managed' })).toMatchObject({ updateStatus: 'DELETE_IN_PROGRESS' });
+  });
+
+  it.each([0, 1])('says why it fails while daemons use managed instances, %i of them', async (count) => {
+    ecs.seed({
+      capacityProviders: [{ name: 'managed', ...INSTANCES }],
+      containerInstances: count === 0 ? [] : [{ capacityProviderName: 'managed', count }],
+      daemonTaskDefinitions: ['agent'],
+      daemons: ['agent'],
+    });
+
+    expect(await remove({ capacityProvider: 'managed' })).toMatchObject({
+      updateStatus: 'DELETE_FAILED',
+      updateStatusReason:
+        'The capacity provider cannot be deleted because it is in use by daemons. Update the daemons and try again.',
+    });
+    const daemonArn = 'arn:aws:ecs:us-east-1:123456789012:daemon/default/agent';
+    await client.send(new DeleteDaemonCommand({ daemonArn }));
+    clock.advance('5m');
     expect(await remove({ capacityProvider: 'managed' })).toMatchObject({ updateStatus: 'DELETE_IN_PROGRESS' });
   });
 

@@ -1,6 +1,7 @@
 import {
   ClientException,
   ClusterNotFoundException,
+  DeleteDaemonCommand,
   InvalidParameterException,
   ListDaemonDeploymentsCommand,
   UpdateDaemonCommand,
@@ -44,6 +45,18 @@ describe('ListDaemonDeployments', () => {
       startedAt: new Date('2024-01-01T00:00:05Z'),
       finishedAt: new Date('2024-01-01T00:00:05Z'),
     });
+  });
+
+  it('leaves out those of a daemon of the same name that was there before, even at the same moment', async () => {
+    const world = createDaemonWorld({ timing: 'instant' });
+    await world.begin();
+    await world.create();
+    await world.client.send(new DeleteDaemonCommand({ daemonArn: DAEMON }));
+    const { deploymentArn } = await world.create();
+    const { daemonDeployments } = await world.client.send(new ListDaemonDeploymentsCommand({ daemonArn: DAEMON }));
+    world.aws.restore();
+
+    expect(daemonDeployments).toMatchObject([{ daemonDeploymentArn: deploymentArn }]);
   });
 
   it('filters by status and by time', async () => {

@@ -1,15 +1,19 @@
-import { DescribeTasksCommand, RunTaskCommand, StopTaskCommand } from '@aws-sdk/client-ecs';
+import { DescribeTasksCommand, RunTaskCommand, StopTaskCommand, UpdateDaemonCommand } from '@aws-sdk/client-ecs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createDaemonWorld, DAEMON } from './daemon-world.js';
+import { createDaemonWorld, DAEMON, PROVIDER } from './daemon-world.js';
 
 describe('the task of a daemon', () => {
-  const { aws, client, begin, create, register, describeDaemon, daemonTasks, instances } = createDaemonWorld();
+  const { aws, client, begin, create, register, describeDaemon, deployment, daemonTasks, instances } =
+    createDaemonWorld();
   const { clock } = aws;
   const stop = async () => {
     const [task] = await daemonTasks();
     await client.send(new StopTaskCommand({ task: task?.taskArn }));
     return task;
   };
+  const impairedStarts = () =>
+    aws.events.all().filter(({ detail }) => detail['eventName'] === 'DAEMON_TASK_START_IMPAIRED');
+  const retries = () => clock.pending().filter(({ kind }) => kind === 'ecs.daemon.reconcile');
 
   afterAll(() => aws.restore());
 
@@ -71,13 +75,17 @@ describe('the task of a daemon', () => {
     expect(task).toMatchObject({ lastStatus: 'RUNNING', containerInstanceArn: stopped?.containerInstanceArn });
   });
 
-  it('stops when its health check gives it up', async () => {
+  /** A daemon with a health check, which has been deployed on no instance yet. */
+  const beginChecked = async () => {
     await begin();
     const healthCheck = { command: ['CMD', 'true'], interval: 5, timeout: 2, retries: 1 };
     const containerDefinitions = [{ name: 'agent', image: 'agent:2', memory: 256, healthCheck }];
-    const daemonTaskDefinitionArn = await register({ containerDefinitions });
-    await create({ daemonTaskDefinitionArn });
+    await create({ daemonTaskDefinitionArn: await register({ containerDefinitions }) });
     clock.runUntilIdle();
+  };
+
+  it('stops when its health check gives it up', async () => {
+    await beginChecked();
     const health = [
       { after: '5s', status: 'HEALTHY' },
       { after: '60s', status: 'UNHEALTHY' },
@@ -96,6 +104,19 @@ describe('the task of a daemon', () => {
     });
     expect(instances()).toEqual(['ACTIVE']);
     expect(await daemonTasks()).toMatchObject([{ healthStatus: 'HEALTHY' }]);
+    expect(impairedStarts()).toEqual([]);
+  });
+
+  it('has not started well when its health check never passes', async () => {
+    await beginChecked();
+    aws.ecs.onTask({ family: 'agent' }, [{ health: [{ after: '5s', status: 'UNHEALTHY' }] }, {}]);
+    aws.ecs.seed({ containerInstances: [{ capacityProviderName: 'managed' }] });
+    clock.runUntilIdle();
+
+    expect(impairedStarts()).toMatchObject([
+      { detail: { failureType: 'TASK_FAILED_TO_RUN', reason: 'Task failed container health checks' } },
+    ]);
+    expect(await daemonTasks()).toMatchObject([{ healthStatus: 'HEALTHY' }]);
   });
 
   it('that ends again and again is nothing to wait for', async () => {
@@ -108,7 +129,25 @@ describe('the task of a daemon', () => {
     clock.advance('1h');
 
     expect(instances()).toEqual(['ACTIVE']);
-    expect((await daemonTasks()).length).toBeLessThan(2);
+    expect(aws.state.ecs.daemons[DAEMON]?.exitedTasks).toBe(13);
+    expect(retries()).toMatchObject([{ background: true }]);
+  });
+
+  it('that ends again and again lets an update begin all the same', async () => {
+    await begin();
+    await create({ critical: false });
+    clock.runUntilIdle();
+    aws.ecs.onTask({ taskDefinition: 'agent:1' }, { exitCode: 1, after: '1m' });
+    aws.ecs.seed({ containerInstances: [{ capacityProviderName: 'managed' }] });
+    clock.runUntilIdle();
+    const [retry] = retries();
+    clock.advanceTo((retry?.dueAt.getTime() ?? 0) - 2_000);
+    const input = { daemonArn: DAEMON, daemonTaskDefinitionArn: await register(), capacityProviderArns: [PROVIDER] };
+    await client.send(new UpdateDaemonCommand(input));
+    clock.runUntilIdle();
+
+    expect(await deployment()).toMatchObject({ status: 'SUCCESSFUL' });
+    expect(await daemonTasks()).toMatchObject([{ lastStatus: 'RUNNING' }]);
   });
 
   it('that ends as soon as it starts keeps no clock busy, even where nothing takes time', async () => {

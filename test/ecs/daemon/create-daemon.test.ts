@@ -1,6 +1,7 @@
 import {
   ClientException,
   ClusterNotFoundException,
+  DeleteDaemonCommand,
   InvalidParameterException,
   ListTagsForResourceCommand,
   waitUntilDaemonActive,
@@ -111,6 +112,20 @@ describe('CreateDaemon', () => {
       'Creation of daemon was not idempotent.',
     ]);
     expect(await rejectionOf(create())).toEqual([InvalidParameterException, 'Creation of daemon was not idempotent.']);
+  });
+
+  it('refuses the token of a daemon that has been deleted when another has its name', async () => {
+    await begin();
+    await create({ clientToken: 'a' });
+    clock.runUntilIdle();
+    await client.send(new DeleteDaemonCommand({ daemonArn: DAEMON }));
+    clock.runUntilIdle();
+    await create({ clientToken: 'b' });
+
+    expect(await rejectionOf(create({ clientToken: 'a' }))).toEqual([
+      InvalidParameterException,
+      'Creation of daemon was not idempotent.',
+    ]);
   });
 
   it('refuses a cluster that is not there', async () => {

@@ -3,7 +3,7 @@ import { judgePlace, type PlacedDaemonTask, type PlaceSituation } from '../../..
 
 describe('the place of a daemon on an instance', () => {
   const goal = { daemonRevisionArn: 'new', capacityProviders: ['managed'], critical: true, sequence: 10 };
-  const instance = { sequence: 11, status: 'ACTIVE', capacityProviderName: 'managed' } as const;
+  const instance = { sequence: 11, status: 'ACTIVE', capacityProviderName: 'managed', agentConnected: true } as const;
   const running: PlacedDaemonTask = {
     daemonRevisionArn: 'new',
     lastStatus: 'RUNNING',
@@ -42,6 +42,13 @@ describe('the place of a daemon on an instance', () => {
       { instance: { ...instance, capacityProviderName: 'other' }, tasks: [running] },
       'outdated',
     ],
+    ['that drains', { instance: { ...instance, status: 'DRAINING' }, tasks: [running] }, undefined],
+    [
+      'that drains, with a task of another revision',
+      { instance: { ...instance, status: 'DRAINING' }, tasks: [{ ...running, daemonRevisionArn: 'old' }] },
+      'outdated',
+    ],
+    ['of which nothing is heard', { instance: { ...instance, agentConnected: false }, tasks: [] }, undefined],
     ['with a task of a daemon that is being deleted', { goal: undefined, tasks: [running] }, 'outdated'],
     ['without, of a daemon that is being deleted', { goal: undefined, tasks: [stopped] }, undefined],
   ])('of one %s', (_what, situation, expected) => {

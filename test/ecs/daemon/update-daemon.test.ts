@@ -4,6 +4,8 @@ import {
   DaemonNotActiveException,
   DaemonNotFoundException,
   DeleteDaemonCommand,
+  DeleteDaemonTaskDefinitionCommand,
+  DescribeDaemonTaskDefinitionCommand,
   InvalidParameterException,
   UpdateDaemonCommand,
   waitUntilDaemonDeploymentStopped,
@@ -75,6 +77,23 @@ describe('UpdateDaemon', () => {
     expect(await describeDaemon()).toMatchObject({ currentRevisions: [{ totalRunningCount: 4 }] });
   });
 
+  it('frees the definition before as soon as the new one is brought out', async () => {
+    await begin(1);
+    const daemonTaskDefinition = 'agent:1';
+    const statusOf = async () =>
+      (await client.send(new DescribeDaemonTaskDefinitionCommand({ daemonTaskDefinition }))).daemonTaskDefinition
+        ?.status;
+    await update({ deploymentConfiguration: { bakeTimeInMinutes: 10 } });
+    await client.send(new DeleteDaemonTaskDefinitionCommand({ daemonTaskDefinition }));
+    clock.advance('10m');
+    expect(await definitions()).toEqual(['agent:2']);
+    expect(await statusOf()).toBe('DELETE_IN_PROGRESS');
+    clock.advance('10m');
+
+    expect(await deployment()).toMatchObject({ status: 'SUCCESSFUL' });
+    expect(await statusOf()).toBe('DELETED');
+  });
+
   it('rolls back when the new tasks do not start', async () => {
     await begin(2);
     const { currentRevisions } = await describeDaemon();
@@ -130,6 +149,18 @@ describe('UpdateDaemon', () => {
     expect(await definitions()).toEqual(['agent:1', 'agent:1']);
   });
 
+  it('does not heed alarms of which one has gone off before', async () => {
+    await begin(1);
+    aws.ecs.simulate.alarm('errors');
+    await update({ deploymentConfiguration: { alarms: { enable: true, alarmNames: ['errors', 'latency'] } } });
+    clock.runUntilIdle();
+
+    expect(await deployment()).toMatchObject({
+      status: 'SUCCESSFUL',
+      alarms: { status: 'DISABLED', alarmNames: ['errors', 'latency'], triggeredAlarmNames: [] },
+    });
+  });
+
   it('stops a deployment that is under way for the new one', async () => {
     await begin(1);
     const { deploymentArn: first = '' } = await update();
@@ -140,7 +171,10 @@ describe('UpdateDaemon', () => {
     );
 
     expect(state).toBe('SUCCESS');
-    expect(await deployment(first)).toMatchObject({ statusReason: 'Deployment was replaced by a newer one.' });
+    expect(await deployment(first)).toMatchObject({
+      statusReason: 'Deployment was replaced by a newer one.',
+      circuitBreaker: { status: 'MONITORING_COMPLETE' },
+    });
     clock.runUntilIdle();
     expect(await deployment()).toMatchObject({ status: 'SUCCESSFUL' });
   });

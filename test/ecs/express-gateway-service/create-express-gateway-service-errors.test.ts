@@ -30,6 +30,12 @@ describe('CreateExpressGatewayService, with a request that is wrong', () => {
       InvalidParameterException,
       'ExecutionRoleArn can not be blank.',
     ],
+    [
+      'an infrastructure role that is none',
+      { infrastructureRoleArn: 'role' },
+      InvalidParameterException,
+      'infrastructureRoleArn must be the ARN of an IAM role.',
+    ],
     ['a role that is none', { executionRoleArn: 'execution' }, ClientException, 'Role is not valid'],
     [
       'members beside a task definition',

@@ -142,9 +142,9 @@ describe('CreateExpressGatewayService', () => {
           advancedConfiguration: { roleArn: `${ROLE}/infrastructure` },
         },
       ],
+      taskDefinition: 'arn:aws:ecs:us-east-1:123456789012:task-definition/default-shop:1',
       deployments: [{ taskDefinition: 'arn:aws:ecs:us-east-1:123456789012:task-definition/default-shop:1' }],
     });
-    expect(await service()).not.toHaveProperty('taskDefinition');
   });
 
   it('launches the tasks as soon as there is a load balancer for them', async () => {
@@ -222,8 +222,12 @@ describe('CreateExpressGatewayService', () => {
     expect(activeConfigurations?.[0]?.networkConfiguration?.subnets).toEqual(['subnet-a']);
   });
 
-  it('makes the default cluster where there is none', async () => {
-    await create();
+  it.each([
+    ['which is meant without a name', undefined],
+    ['by its name', 'default'],
+    ['by its ARN', 'arn:aws:ecs:us-east-1:123456789012:cluster/default'],
+  ])('makes the default cluster, %s, where there is none', async (_how, cluster) => {
+    await create({ cluster });
     const { clusters } = await client.send(new DescribeClustersCommand({}));
 
     expect(clusters).toMatchObject([{ clusterName: 'default', status: 'ACTIVE', capacityProviders: ['FARGATE'] }]);

@@ -123,7 +123,10 @@ describe('UpdateExpressGatewayService', () => {
       securityGroups: before?.networkConfiguration?.securityGroups,
     });
     clock.runUntilIdle();
-    expect(tasks()).toEqual(['default-shop:1']);
+    const running = Object.values(aws.state.ecs.tasks).filter(({ lastStatus }) => lastStatus === 'RUNNING');
+    expect(running).toMatchObject([
+      { attachments: [{ details: expect.arrayContaining([{ name: 'subnetId', value: 'subnet-1' }]) as unknown }] },
+    ]);
   });
 
   it('brings a new revision out even where nothing is different', async () => {
@@ -164,6 +167,21 @@ describe('UpdateExpressGatewayService', () => {
     const back = await update({ primaryContainer, executionRoleArn: `${ROLE}/execution` });
     expect(back.targetConfiguration).toMatchObject({ cpu: '256', memory: '512', primaryContainer });
     expect(await definition('default-shop')).toMatchObject({ revision: 2 });
+  });
+
+  it('takes a definition of the customer for none that it manages, though it has the name of one', async () => {
+    const main = { ...MAIN, portMappings: [{ name: 'http', containerPort: 80 }] };
+    await register([main, { name: 'proxy', image: 'proxy:1', essential: false }], { family: 'default-shop' });
+    await updateService({ taskDefinition: 'default-shop:2' });
+    expect(await rejectionOf(update({ cpu: '512' }))).toEqual([
+      InvalidParameterException,
+      'PrimaryContainer can not be blank.',
+    ]);
+
+    await updateService({ taskDefinition: 'default-shop:1' });
+    const { targetConfiguration } = await update({ cpu: '512', memory: '1024' });
+    expect(targetConfiguration).toMatchObject({ cpu: '512', primaryContainer: { image: 'shop:1' } });
+    expect(await definition('default-shop')).toMatchObject({ revision: 3 });
   });
 
   it('waits, while the load balancer is being set up, with the rest', async () => {
@@ -235,6 +253,7 @@ describe('UpdateExpressGatewayService', () => {
 
   it.each([
     [{ loadBalancers: [] }, 'loadBalancers'],
+    [{ gatewayConnectors: [{ portName: 'main-80-tcp' }] }, 'gatewayConnectors'],
     [{ deploymentConfiguration: { strategy: 'ROLLING' } }, 'deploymentConfiguration.strategy'],
   ] as const)('leaves %j of UpdateService to ECS', async (input, member) => {
     expect(await rejectionOf(updateService(input as Partial<UpdateServiceCommandInput>))).toEqual([

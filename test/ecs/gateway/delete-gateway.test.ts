@@ -2,7 +2,6 @@ import {
   ClientException,
   DeleteGatewayCommand,
   DescribeGatewayCommand,
-  DisassociateGatewayFromClusterCommand,
   GatewayNotFoundException,
   UpdateGatewayCommand,
 } from '@aws-sdk/client-ecs';
@@ -11,11 +10,9 @@ import { rejectionOf } from '../rejection-of.js';
 import { createGatewayWorld } from './gateway-world.js';
 
 describe('DeleteGateway', () => {
-  const { aws, client, begin, create, associate, createService } = createGatewayWorld();
+  const { aws, client, begin, create, associate, disassociate, createService } = createGatewayWorld();
   const { clock } = aws;
   const deleteGateway = (gateway = 'edge') => client.send(new DeleteGatewayCommand({ gateway }));
-  const disassociate = () =>
-    client.send(new DisassociateGatewayFromClusterCommand({ gateway: 'edge', cluster: 'default' }));
 
   beforeEach(begin);
   afterAll(() => aws.restore());

@@ -89,6 +89,17 @@ describe('DescribeGatewayRoute', () => {
     expect(await rules()).toEqual([both[1]]);
   });
 
+  it('shows one rule for test traffic where the gateway loses its header for it', async () => {
+    const header = { name: 'x-test', values: ['1'] };
+    await create({ configuration: { hostSharedAlb: { testTrafficRules: { header } } } });
+    await associate();
+    await createService();
+    const before = await describeRoute();
+    const configuration = { hostSharedAlb: { testTrafficRules: {} } };
+    await client.send(new UpdateGatewayCommand({ gateway: 'edge', configuration }));
+    expect(await describeRoute()).toEqual(before);
+  });
+
   it('gives each route a URL of its own', async () => {
     for (const name of ['one', 'two']) await associate(await create({ name }));
     await createService();

@@ -1,20 +1,17 @@
 import {
   ClusterNotFoundException,
   DeleteServiceCommand,
-  DisassociateGatewayFromClusterCommand,
   GatewayNotFoundException,
   ResourceNotFoundException,
-  UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { rejectionOf } from '../rejection-of.js';
 import { createGatewayWorld } from './gateway-world.js';
 
 describe('DisassociateGatewayFromCluster', () => {
-  const { aws, client, begin, create, associate, associations, createService, routes } = createGatewayWorld();
+  const world = createGatewayWorld();
+  const { aws, client, begin, create, associate, associations, disassociate, createService, update, routes } = world;
   const { clock } = aws;
-  const disassociate = (gateway = 'edge', cluster = 'default') =>
-    client.send(new DisassociateGatewayFromClusterCommand({ gateway, cluster }));
 
   beforeEach(begin);
   afterAll(() => aws.restore());
@@ -42,7 +39,7 @@ describe('DisassociateGatewayFromCluster', () => {
     expect(await associations()).toMatchObject([{ status: 'DISASSOCIATING' }, { status: 'ACTIVE' }]);
     expect((await routes()).map(({ status }) => status)).toEqual(['ACTIVE', 'ACTIVE', 'ACTIVE', 'ACTIVE']);
 
-    await client.send(new UpdateServiceCommand({ service: 'web', forceNewDeployment: true }));
+    await update({ forceNewDeployment: true });
     await client.send(new DeleteServiceCommand({ service: 'api', force: true }));
     clock.advance('59s');
     expect(await associations()).toHaveLength(2);
@@ -52,6 +49,25 @@ describe('DisassociateGatewayFromCluster', () => {
     expect(await routes()).toMatchObject([
       { gatewayArn: expect.stringContaining('/second/'), serviceArn: expect.stringMatching(/\/web$/) },
     ]);
+  });
+
+  it('leaves nothing to come where the last route goes first', async () => {
+    await create();
+    await associate();
+    await createService({ desiredCount: 0 });
+    clock.advance('10m');
+    await client.send(new DeleteServiceCommand({ service: 'web', force: true }));
+    clock.advance('55s');
+    await disassociate();
+    clock.advance('5s');
+    expect(await associations()).toEqual([]);
+
+    await associate();
+    await disassociate();
+    clock.advance('9s');
+    expect(await associations()).toMatchObject([{ status: 'DISASSOCIATING' }]);
+    clock.advance('1s');
+    expect(await associations()).toEqual([]);
   });
 
   it('can be repeated', async () => {

@@ -3,14 +3,21 @@ import {
   CreateGatewayCommand,
   CreateServiceCommand,
   DescribeGatewayCommand,
+  DisassociateGatewayFromClusterCommand,
   ECSClient,
   ListGatewayClusterAssociationsCommand,
   ListGatewayRoutesCommand,
+  UpdateServiceCommand,
   type CreateGatewayCommandInput,
   type CreateServiceCommandInput,
+  type DisassociateGatewayFromClusterCommandOutput,
   type Gateway,
   type GatewayClusterAssociationSummary,
+  type GatewayConnector,
+  type GatewayConnectorFilters,
   type GatewayRouteSummary,
+  type UpdateServiceCommandInput,
+  type UpdateServiceCommandOutput,
 } from '@aws-sdk/client-ecs';
 import { mockEcs, type EcsMock, type MockOptions } from '../../../src/index.js';
 import { FARGATE_NETWORK } from '../task/fargate-world.js';
@@ -28,7 +35,21 @@ export interface GatewayWorld {
   associations(): Promise<GatewayClusterAssociationSummary[]>;
   /** Creates the service `web`, whose port `http` is reached from gateways, unless the input says otherwise. */
   createService(input?: Partial<CreateServiceCommandInput>): Promise<void>;
+  /** Updates the service `web`. */
+  update(input: Partial<UpdateServiceCommandInput>): Promise<UpdateServiceCommandOutput>;
+  /** `edge` from `default`, unless others are named. */
+  disassociate(gateway?: string, cluster?: string): Promise<DisassociateGatewayFromClusterCommandOutput>;
   routes(): Promise<GatewayRouteSummary[]>;
+  /** `<gateway> <service> <port> <status>` of each route. */
+  told(): Promise<string[]>;
+}
+
+/** What makes a service have routes to a port. */
+export function connector(
+  portName: string,
+  filters?: GatewayConnectorFilters,
+): { gatewayConnectors: GatewayConnector[] } {
+  return { gatewayConnectors: [{ portName, ...(filters && { filters }) }] };
 }
 
 export const ROLE = 'arn:aws:iam::123456789012:role/ecsInfrastructureRole';
@@ -36,6 +57,7 @@ export const ROLE = 'arn:aws:iam::123456789012:role/ecsInfrastructureRole';
 export function createGatewayWorld(options: MockOptions = {}): GatewayWorld {
   const aws = mockEcs(options);
   const client = new ECSClient({});
+  const routes = async () => (await client.send(new ListGatewayRoutesCommand({}))).gatewayRoutes ?? [];
   return {
     aws,
     client,
@@ -89,8 +111,13 @@ export function createGatewayWorld(options: MockOptions = {}): GatewayWorld {
       });
       await client.send(command);
     },
-    async routes() {
-      return (await client.send(new ListGatewayRoutesCommand({}))).gatewayRoutes ?? [];
-    },
+    update: (input) => client.send(new UpdateServiceCommand({ service: 'web', ...input })),
+    disassociate: (gateway = 'edge', cluster = 'default') =>
+      client.send(new DisassociateGatewayFromClusterCommand({ gateway, cluster })),
+    routes,
+    told: async () =>
+      (await routes()).map(({ gatewayArn, serviceArn, serviceContainerPortName, status }) =>
+        [gatewayArn?.split('/')[1], serviceArn?.split('/')[2], serviceContainerPortName, status].join(' '),
+      ),
   };
 }

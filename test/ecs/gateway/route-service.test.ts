@@ -1,21 +1,15 @@
 import {
   DeleteServiceCommand,
   DescribeServiceRevisionsCommand,
-  DisassociateGatewayFromClusterCommand,
+  DescribeServicesCommand,
   InvalidParameterException,
-  UpdateServiceCommand,
-  type GatewayConnectorFilters,
-  type UpdateServiceCommandInput,
 } from '@aws-sdk/client-ecs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { rejectionOf } from '../rejection-of.js';
-import { createGatewayWorld } from './gateway-world.js';
-
-const connector = (portName: string, filters?: GatewayConnectorFilters) => ({
-  gatewayConnectors: [{ portName, ...(filters && { filters }) }],
-});
+import { connector, createGatewayWorld } from './gateway-world.js';
 
 describe('a service with a gateway connector', () => {
+  const world = createGatewayWorld();
   const {
     aws,
     client,
@@ -24,16 +18,15 @@ describe('a service with a gateway connector', () => {
     describe: describeGateway,
     associate,
     createService,
+    update,
     routes,
-  } = createGatewayWorld();
+    told,
+  } = world;
   const { clock } = aws;
-  const update = (input: Partial<UpdateServiceCommandInput>) =>
-    client.send(new UpdateServiceCommand({ service: 'web', ...input }));
-  /** `<gateway> <service> <port> <status>` of each route. */
-  const told = async () =>
-    (await routes()).map(({ gatewayArn, serviceArn, serviceContainerPortName, status }) =>
-      [gatewayArn?.split('/')[1], serviceArn?.split('/')[2], serviceContainerPortName, status].join(' '),
-    );
+  const messages = async () => {
+    const { services } = await client.send(new DescribeServicesCommand({ services: ['web'] }));
+    return services?.[0]?.events?.map(({ message }) => message);
+  };
 
   beforeEach(async () => {
     begin();
@@ -84,44 +77,6 @@ describe('a service with a gateway connector', () => {
     expect(await told()).toEqual([]);
   });
 
-  it('uses a gateway that is associated later once it is updated', async () => {
-    await createService();
-    clock.advance('5m');
-    await create({ name: 'second' });
-    await associate('second');
-    await update({ desiredCount: 2 });
-    expect(await told()).toEqual(['edge web http ACTIVE']);
-    const { service } = await update(connector('http'));
-    expect(service?.deployments).toHaveLength(1);
-    expect(await told()).toEqual(['edge web http ACTIVE', 'second web http CREATE_IN_PROGRESS']);
-  });
-
-  it('uses the gateways of the access types that it asks for', async () => {
-    await create({ name: 'inner', configuration: { hostSharedAlb: { scheme: 'internal' } } });
-    await associate('inner');
-    await createService(connector('http', { accessTypes: ['PRIVATE'] }));
-    expect(await told()).toEqual(['inner web http CREATE_IN_PROGRESS']);
-    await update(connector('http', { accessTypes: ['PUBLIC'] }));
-    expect(await told()).toEqual(['inner web http DELETE_IN_PROGRESS', 'edge web http CREATE_IN_PROGRESS']);
-  });
-
-  it('uses the gateways that are in all of its zones, as far as these are known', async () => {
-    aws.ecs.seed({
-      subnets: [
-        { subnetId: 'subnet-1', availabilityZone: 'us-east-1a' },
-        { subnetId: 'subnet-a', availabilityZone: 'us-east-1a' },
-        { subnetId: 'subnet-b', availabilityZone: 'us-east-1b' },
-      ],
-    });
-    for (const zone of ['a', 'b']) {
-      const networkConfiguration = { subnets: [`subnet-${zone}`] };
-      await create({ name: `in-${zone}`, configuration: { hostSharedAlb: { networkConfiguration } } });
-      await associate(`in-${zone}`);
-    }
-    await createService({ networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } } });
-    expect(await told()).toEqual(['edge web http CREATE_IN_PROGRESS', 'in-a web http CREATE_IN_PROGRESS']);
-  });
-
   it('shares a load balancer with 24 others', async () => {
     for (let index = 0; index < 26; index++) await createService({ serviceName: `web-${index}`, desiredCount: 0 });
     expect((await describeGateway()).configuration?.hostSharedAlb?.currentAlbCount).toBe(2);
@@ -157,6 +112,45 @@ describe('a service with a gateway connector', () => {
     expect(await told()).toEqual(['edge web admin ACTIVE']);
     clock.advance('1h');
     expect(await told()).toEqual(['edge web http ACTIVE']);
+  });
+
+  it('says when its tasks are registered, and when they are not any more', async () => {
+    await createService();
+    clock.advance('1m');
+    const [{ resources } = {}] = Object.values(aws.state.ecs.gatewayRoutes);
+    const targetGroup = `(target-group ${resources?.targetGroupArn})`;
+    expect(await messages()).toContain(`(service web) registered 1 targets in ${targetGroup}`);
+
+    await update({ desiredCount: 0 });
+    clock.advance('1m');
+    expect(await messages()).toEqual(
+      expect.arrayContaining([
+        `(service web) deregistered 1 targets in ${targetGroup}`,
+        '(service web) has begun draining connections on 1 tasks.',
+      ]),
+    );
+  });
+
+  it('says where its tasks are unhealthy', async () => {
+    aws.ecs.onTask({ family: 'web' }, [{ targetHealth: 'UNHEALTHY' }]);
+    await createService({ deploymentConfiguration: { maximumPercent: 100, minimumHealthyPercent: 0 } });
+    clock.advance('1m');
+    const [{ resources } = {}] = Object.values(aws.state.ecs.gatewayRoutes);
+    const targetGroup = `(target-group ${resources?.targetGroupArn})`;
+    const [task] = Object.values(aws.state.ecs.tasks);
+    expect(task?.stoppedReason).toBe(`Task failed ELB health checks in ${targetGroup}`);
+    const id = task?.taskArn.split('/')[2];
+    expect(await messages()).toContain(
+      `(service web) (task ${id}) (port 8080) is unhealthy in ${targetGroup} due to (reason Health checks failed)`,
+    );
+  });
+
+  it('says of tasks that lose their connector that their connections are drained', async () => {
+    await createService();
+    clock.advance('10m');
+    await update({ gatewayConnectors: [] });
+    clock.advance('10m');
+    expect(await messages()).toContain('(service web) has begun draining connections on 1 tasks.');
   });
 
   it('gets its routes in a world that is loaded half-way, too', async () => {
@@ -228,34 +222,6 @@ describe('a service with a gateway connector', () => {
     });
     await update(connector('admin'));
     expect(await describeRevision()).toEqual({ gatewayConnections: [] });
-  });
-
-  it.each([
-    ['a cluster without gateways', { cluster: 'other' }, 'no gateways are associated with cluster other.'],
-    [
-      'an access type without gateways',
-      connector('http', { accessTypes: ['PRIVATE'] }),
-      'none of the gateways associated with cluster default match the service.',
-    ],
-  ])('is refused for %s', async (_what, input, message) => {
-    aws.mark();
-    expect(await rejectionOf(createService(input))).toEqual([
-      InvalidParameterException,
-      `gatewayConnectors were specified but ${message}`,
-    ]);
-    expect(aws.changes()).toEqual([]);
-  });
-
-  it('is refused once its last gateway is being disassociated, unless it gives its connector up', async () => {
-    await createService();
-    clock.advance('10m');
-    await client.send(new DisassociateGatewayFromClusterCommand({ gateway: 'edge', cluster: 'default' }));
-    expect(await rejectionOf(update({ forceNewDeployment: true }))).toEqual([
-      InvalidParameterException,
-      'gatewayConnectors were specified but no gateways are associated with cluster default.',
-    ]);
-    await update({ gatewayConnectors: [] });
-    expect(await told()).toEqual(['edge web http DELETE_IN_PROGRESS']);
   });
 
   it('needs a network of its own', async () => {

@@ -36,6 +36,21 @@ describe('ListTagsForResource', () => {
     expect(aws.changes()).toEqual([]);
   });
 
+  it('gives the tags of a daemon and its task definition', async () => {
+    const networkConfiguration = { subnets: ['subnet-1'] };
+    const instanceLaunchTemplate = { ec2InstanceProfileArn: `${ECS}:profile`, networkConfiguration };
+    const managedInstancesProvider = { infrastructureRoleArn: `${ECS}:role`, instanceLaunchTemplate };
+    const { daemonArns, daemonTaskDefinitionArns } = ecs.seed({
+      clusters: ['default'],
+      capacityProviders: [{ name: 'managed', cluster: 'default', managedInstancesProvider }],
+      daemonTaskDefinitions: [{ family: 'agent', tags: [{ key: 'b', value: '2' }] }],
+      daemons: [{ daemonName: 'agent', daemonTaskDefinitionArn: 'agent', tags: [{ key: 'a', value: '1' }] }],
+    });
+
+    expect((await list(daemonArns[0])).tags).toEqual([{ key: 'a', value: '1' }]);
+    expect((await list(daemonTaskDefinitionArns[0])).tags).toEqual([{ key: 'b', value: '2' }]);
+  });
+
   it('gives an empty list where there are none', async () => {
     const { clusterArns } = ecs.seed({ clusters: ['prod'] });
     expect((await list(clusterArns[0])).tags).toEqual([]);

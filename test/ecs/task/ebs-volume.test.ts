@@ -103,6 +103,12 @@ describe('a volume of Amazon EBS', () => {
     ]);
   });
 
+  it('is not there where the request names it without its settings', async () => {
+    const task = await runTask({ volumeConfigurations: [{ name: 'data' }] });
+
+    expect(task.attachments?.map(({ type }) => type)).toEqual(['ElasticNetworkInterface']);
+  });
+
   it('is attached to each task of a service', async () => {
     const command = new CreateServiceCommand({
       ...{ serviceName: 'web', taskDefinition: 'awsvpc', desiredCount: 2, launchType: 'FARGATE' },
@@ -130,6 +136,11 @@ describe('a volume of Amazon EBS', () => {
       'another name',
       withVolume({}, 'logs'),
       "The volume name 'logs' in your request does not have a matching volume in your Task Definition. Specify the name of a volume with configuredAtLaunch and try again.",
+    ],
+    [
+      'another of the same name',
+      { volumeConfigurations: [...withVolume().volumeConfigurations, ...withVolume().volumeConfigurations] },
+      'Only one volume can be configured at launch. Specify one volume configuration and try again.',
     ],
     [
       'neither size nor snapshot',

@@ -1,5 +1,6 @@
 import { addServiceEvent } from '../service-event-table.js';
 import type { ServiceRecord } from '../service-record.js';
+import { listLoadBalancers } from './list-load-balancers.js';
 import { nameLoadBalancer } from './name-load-balancer.js';
 import { noteService, serviceOf, type ServiceStep } from '../service-step.js';
 
@@ -28,7 +29,7 @@ function hasNews({ unannounced: { registered, deregistered } }: Registering): bo
 
 function announce(step: ServiceStep, { unannounced, spec }: Registering, starter?: string): void {
   const { registered, deregistered } = unannounced;
-  for (const loadBalancer of spec?.loadBalancers ?? []) {
+  for (const loadBalancer of listLoadBalancers(step.draft, { serviceArn: step.serviceArn, spec })) {
     // Assumption: a Classic Load Balancer has instances where the others have targets.
     const what = loadBalancer.targetGroupArn === undefined ? 'instances' : 'targets';
     const where = nameLoadBalancer(loadBalancer);

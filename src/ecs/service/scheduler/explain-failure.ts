@@ -16,13 +16,15 @@ const LACKS: readonly (readonly [reason: string, words: string])[] = [
 ];
 /** An instance that fails for any other reason has passed all of these. */
 const PASSED_ALL = LACKS.length;
+/** There is no instance at all. */
+const EMPTY = 'EMPTY CAPACITY PROVIDER';
 
 /** Why no task could be placed, as a service event. Assumption: the instance that came furthest matches closest. */
 export function explainFailure(failures: readonly Failure[]): string {
   const failure = closestOf(failures);
   if (failure === undefined) return `${UNPLACED} Reason: No Container Instances were found in your cluster. ${GUIDE}`;
   const { arn, reason = '' } = failure;
-  if (reason === 'EMPTY CAPACITY PROVIDER') {
+  if (reason === EMPTY) {
     return 'was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.';
   }
   if (arn === undefined) return `was unable to place a task. Reason: ${wordShortage(reason)}.`;
@@ -35,6 +37,7 @@ export function closestOf(failures: readonly Failure[]): Failure | undefined {
 }
 
 function rankOf(reason = ''): number {
+  if (reason === EMPTY) return -1;
   const rank = LACKS.findIndex(([known]) => known === reason);
   return rank === -1 ? PASSED_ALL : rank;
 }

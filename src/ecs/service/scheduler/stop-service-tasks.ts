@@ -1,3 +1,4 @@
+import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import { decideStop, type StopDecision } from '../../task/stop-containers.js';
 import type { TaskRecord } from '../../task/task-record.js';
 import { noteFailedStart } from '../note-failed-start.js';
@@ -5,6 +6,7 @@ import { launchSpecOf } from '../launch-spec-of.js';
 import { addServiceEvent } from '../service-event-table.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
 import { listTasks } from './announce-launch.js';
+import { listLoadBalancers } from './list-load-balancers.js';
 import { nameLoadBalancer } from './name-load-balancer.js';
 import type { SurveyedTask } from './survey-service.js';
 
@@ -38,8 +40,7 @@ export function stopServiceTasks(step: ServiceStep, stops: readonly SurveyedTask
 function reasonOf(step: ServiceStep, { task, verdict, isDraining }: SurveyedTask): string {
   if (verdict.failed === 'container') return 'Task failed container health checks';
   if (verdict.failed === 'target') {
-    const [loadBalancer = {}] = launchSpecOf(step.draft, task)?.loadBalancers ?? [];
-    return `Task failed ELB health checks in ${nameLoadBalancer(loadBalancer)}`;
+    return `Task failed ELB health checks in ${nameLoadBalancer(loadBalancerOf(step, task))}`;
   }
   if (isDraining) return `Service ${serviceOf(step).serviceName}: container instance is in DRAINING state`;
   return scalingReason(task);
@@ -57,7 +58,7 @@ export function bySchedulerBecause(stoppedReason: string): StopDecision {
 /** Assumption: the reason for which a target is unhealthy. */
 function announceUnhealthy(step: ServiceStep, { task, verdict }: SurveyedTask): void {
   const { draft } = step;
-  const [loadBalancer = {}] = launchSpecOf(draft, task)?.loadBalancers ?? [];
+  const loadBalancer = loadBalancerOf(step, task);
   const id = listTasks([task]);
   if (verdict.failed === 'container') {
     return addServiceEvent(step, `${id} failed container health checks.`, task.startedBy);
@@ -74,4 +75,10 @@ function announceUnhealthy(step: ServiceStep, { task, verdict }: SurveyedTask): 
       : [`${id}${instance} (port ${containerPort})`, 'Health checks failed'];
   const text = `${subject} is unhealthy in ${nameLoadBalancer(loadBalancer)} due to (reason ${reason})`;
   addServiceEvent(step, text, task.startedBy);
+}
+
+/** Assumption: the first speaks for all. */
+function loadBalancerOf({ draft, serviceArn }: ServiceStep, task: TaskRecord): LoadBalancer {
+  const [loadBalancer = {}] = listLoadBalancers(draft, { serviceArn, spec: launchSpecOf(draft, task) });
+  return loadBalancer;
 }

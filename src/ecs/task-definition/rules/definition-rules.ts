@@ -1,4 +1,5 @@
 import { isName } from '../../assert-name.js';
+import { isRoleArn } from '../../is-role-arn.js';
 import { findExpressionProblem } from '../../placement/placement-rules.js';
 import type { TaskDefinitionRule } from './rule.js';
 
@@ -7,7 +8,6 @@ const MOST_BYTES = 65_536;
 const MOST_CONSTRAINTS = 10;
 
 /** A task role can be given by its name, with or without a path, or by its ARN. */
-const ROLE_ARN = /^arn:[\w-]+:iam::[^:]+:role\/.+/;
 const ROLE_NAME = /^[\w+=,.@/-]{1,512}$/;
 
 export const definitionRules: readonly TaskDefinitionRule[] = [
@@ -29,8 +29,8 @@ export const definitionRules: readonly TaskDefinitionRule[] = [
     containerDefinitions.every(({ essential }) => !essential) &&
     "Task definition doesn't have any essential container.",
   ({ taskRoleArn: role }) =>
-    role !== undefined && !(role.startsWith('arn:') ? ROLE_ARN : ROLE_NAME).test(role) && 'Role is not valid',
-  ({ executionRoleArn: role }) => role !== undefined && !ROLE_ARN.test(role) && 'Role is not valid',
+    role !== undefined && !(role.startsWith('arn:') ? isRoleArn(role) : ROLE_NAME.test(role)) && 'Role is not valid',
+  ({ executionRoleArn: role }) => role !== undefined && !isRoleArn(role) && 'Role is not valid',
   // Assumption: the wordings of what is wrong with placement constraints.
   ({ placementConstraints }) =>
     placementConstraints.length > MOST_CONSTRAINTS && `Maximum number of constraints is ${MOST_CONSTRAINTS}`,

@@ -26,7 +26,7 @@ export interface BatchTiming {
   readonly fargateStartingMs: number;
   /** RUNNING of a job without an outcome. */
   readonly jobDurationMs: number;
-  /** From SIGTERM to SIGKILL, for jobs that do not end by themselves. */
+  /** From SIGTERM to SIGKILL, for containers that have no `stopTimeout`. */
   readonly stopTimeoutMs: number;
   /** SCHEDULED of a service job: Amazon SageMaker finds its instances. */
   readonly trainingPendingMs: number;

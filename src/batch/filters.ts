@@ -4,6 +4,13 @@ import { invalidRequest } from './batch-errors.js';
 /** What the value of a filter matches, by the name of the filter, in which letters in upper and lower case differ. */
 export type Filters<T> = Readonly<Record<string, (value: string, subject: T) => boolean>>;
 
+/** Of all jobs, whatever they run. */
+export const CREATION_FILTERS: Filters<{ readonly jobName: string; readonly createdAt: number }> = {
+  JOB_NAME: (value, { jobName }) => matchesIgnoringCase(value, jobName),
+  BEFORE_CREATED_AT: (value, { createdAt }) => createdAt < Number(value),
+  AFTER_CREATED_AT: (value, { createdAt }) => createdAt > Number(value),
+};
+
 /** Assumption: the wordings, that one of several values is enough, and that all of several filters must match. */
 export function readFilters<T>(known: Filters<T>, given: readonly KeyValuesPair[] = []): (subject: T) => boolean {
   const wanted = given.map(({ name = '', values = [] }) => {

@@ -2,7 +2,6 @@ import type { EcsSettings } from '@aws-sdk/client-batch';
 import type { ClusterSetting } from '@aws-sdk/client-ecs';
 import { arnTail, scopeOfArn } from '../aws/arn.js';
 import { CPU_UNITS_PER_VCPU } from '../aws/cpu-units.js';
-import { zonesOfRegion } from '../aws/zones-of-region.js';
 import type { ComputeEnvironmentRecord } from '../batch/compute-environment/compute-environment-record.js';
 import { isFargate } from '../batch/compute-environment/environment-kind.js';
 import type { HostInstance } from '../batch/host/compute-host.js';
@@ -10,7 +9,7 @@ import { AGENT_MEMORY_MIB } from '../batch/host/resources-of-type.js';
 import type { Resources } from '../batch/host/resources.js';
 import { createCluster } from '../ecs/cluster/create-cluster.js';
 import { deleteCluster } from '../ecs/cluster/delete-cluster.js';
-import { updateClusterSettings } from '../ecs/cluster/update-cluster-settings.js';
+import { readClusterSettings } from '../ecs/cluster/read-cluster-input.js';
 import type {
   ContainerInstanceRecord,
   InstanceResources,
@@ -22,9 +21,8 @@ import { terminateInstance } from '../ecs/container-instance/terminate-instance.
 import type { EcsTransitionContext } from '../ecs/ecs-context.js';
 import type { EcsDraft } from '../ecs/ecs-state.js';
 import { hasFargateCapacity } from '../ecs/shortage/fargate-capacity.js';
-import { openZones } from '../ecs/shortage/shortage-table.js';
-import { findSubnets } from '../ecs/task/subnet-table.js';
 import { ApiError } from '../errors/api-error.js';
+import { listLaunchZonesOf, listSubnetsOf } from './environment-zones.js';
 import { launchTypeOf } from './launch-type-of.js';
 import { stopTasksOfCluster } from './stop-tasks-of-cluster.js';
 
@@ -44,10 +42,12 @@ export function createClusterOf({ draft, context }: EcsScene, { ecsClusterArn = 
   );
 }
 
-export function updateClusterOf({ draft, context }: EcsScene, { ecsClusterArn = '', ecsSettings }: Environment): void {
-  if (ecsSettings === undefined || draft.clusters.get(ecsClusterArn)?.status !== 'ACTIVE') return;
-  const request = { cluster: ecsClusterArn, settings: toSettings(ecsSettings) };
-  updateClusterSettings(draft, request, { ...context, scope: scopeOfArn(ecsClusterArn) });
+/** Whatever else changes the cluster at the moment. */
+export function updateClusterOf({ draft }: EcsScene, { ecsClusterArn = '', ecsSettings }: Environment): void {
+  const cluster = draft.clusters.get(ecsClusterArn);
+  if (ecsSettings === undefined || cluster?.status !== 'ACTIVE') return;
+  const settings = readClusterSettings(toSettings(ecsSettings), cluster.settings);
+  draft.clusters.assign(ecsClusterArn, { settings });
 }
 
 function toSettings({ containerInsights }: EcsSettings): ClusterSetting[] {
@@ -73,9 +73,16 @@ function deleteUnlessHeld(deletion: () => unknown): void {
   }
 }
 
-export function findInstanceOf({ draft }: EcsScene, instanceArn: string): HostInstance | undefined {
-  const instance = draft.containerInstances.get(instanceArn);
-  return instance === undefined || instance.status === 'INACTIVE' ? undefined : toHostInstance(instance);
+export function findInstanceOf(
+  { draft }: EcsScene,
+  { ecsClusterArn }: Environment,
+  reference: string,
+): HostInstance | undefined {
+  const { containerInstances } = draft;
+  const named = containerInstances.get(reference);
+  const candidates = named === undefined ? [...containerInstances.list('byEc2InstanceId', [reference])] : [named];
+  const found = candidates.find(({ clusterArn, status }) => clusterArn === ecsClusterArn && status !== 'INACTIVE');
+  return found && toHostInstance(found);
 }
 
 /** Instances that drain, or whose agent is not heard, take no jobs. */
@@ -84,24 +91,20 @@ export function listInstancesOf({ draft }: EcsScene, { ecsClusterArn = '' }: Env
   return active.filter(({ agentConnected }) => agentConnected).map(toHostInstance);
 }
 
-/** Whether AWS has no capacity for the next task on Fargate, or for an instance in any zone. */
+/** Whether AWS has no capacity for the next task on Fargate, or for an instance. */
 export function lacksCapacity({ draft }: EcsScene, environment: Environment): boolean {
-  const { ecsClusterArn = '', computeResources: { type, subnets = [] } = {} } = environment;
-  const cluster = draft.clusters.get(ecsClusterArn);
+  const cluster = draft.clusters.get(environment.ecsClusterArn ?? '');
   if (cluster === undefined) return false;
-  const scope = scopeOfArn(ecsClusterArn);
-  if (!isFargate(environment)) return openZones(draft, zonesOfRegion(scope.region)).length === 0;
-  const [subnet] = findSubnets(draft, subnets, scope);
-  return !hasFargateCapacity(draft, { cluster, capacityProviderName: type, ...subnet });
+  if (!isFargate(environment)) return listLaunchZonesOf(draft, environment).length === 0;
+  const [subnet] = listSubnetsOf(draft, environment);
+  const capacityProviderName = environment.computeResources?.type;
+  return !hasFargateCapacity(draft, { cluster, capacityProviderName, ...subnet });
 }
 
-export function launchInstanceOf(
-  { draft, context }: EcsScene,
-  { ecsClusterArn = '', computeResources }: Environment,
-  instanceType: string,
-): void {
+export function launchInstanceOf({ draft, context }: EcsScene, environment: Environment, instanceType: string): void {
+  const { ecsClusterArn = '', computeResources } = environment;
   const cluster = draft.clusters.get(ecsClusterArn);
-  const availabilityZones = openZones(draft, zonesOfRegion(scopeOfArn(ecsClusterArn).region));
+  const availabilityZones = listLaunchZonesOf(draft, environment);
   if (cluster?.status !== 'ACTIVE' || availabilityZones.length === 0) return;
   const { tags: ofInstances, capacityTags } = computeResources ?? {};
   const tags = Object.entries(ofInstances ?? capacityTags ?? {}).map(([key, value]) => ({ key, value }));

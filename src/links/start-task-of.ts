@@ -13,6 +13,7 @@ import type { TaskRecord } from '../ecs/task/task-record.js';
 import type { TaskRequest } from '../ecs/task/task-request.js';
 import { noteTask } from '../ecs/task/task-step.js';
 import type { WorldDraft } from '../store/state.js';
+import { listSubnetsOf } from './environment-zones.js';
 import { launchTypeOf } from './launch-type-of.js';
 import { taskDefinitionOf } from './task-definition-of.js';
 import { toTaskOverride } from './to-task-override.js';
@@ -23,18 +24,20 @@ type LinkedDraft = WorldDraft<EcsSlices & BatchSlices>;
 export function startTaskOf(draft: LinkedDraft, launch: TaskLaunch, context: EcsTransitionContext): StartedTask {
   const { job, environment, instanceArn = '', plan } = launch;
   const { ecs } = draft;
-  const request = toRequest(draft, launch, context);
+  const hasInterface = isFargate(environment) || isNode(job);
+  const subnets = hasInterface ? listSubnetsOf(ecs, environment) : [];
+  const request = { ...toRequest(draft, launch, context), ...subnets[0] };
   // The containers answer a StopTask as they would answer AWS Batch.
   const taskContext = { ...context, outcomeOf: () => ({ onStop: { ...plan.onStop, after: plan.onStop.afterMs } }) };
   const instance = ecs.containerInstances.get(instanceArn);
   const task =
     instance === undefined
       ? createTask(ecs, request, taskContext)
-      : startOnInstance(ecs, { task: { request, subnets: [] }, instance }, taskContext);
+      : startOnInstance(ecs, { task: { request, subnets }, instance }, taskContext);
   return {
     taskArn: task.taskArn,
     ...(instance && { containerInstanceArn: instance.containerInstanceArn }),
-    ...((isFargate(environment) || isNode(job)) && networkInterfacesOf(draft, task, context)),
+    ...(hasInterface && networkInterfacesOf(draft, task, context)),
   };
 }
 
@@ -51,7 +54,6 @@ function toRequest(draft: LinkedDraft, launch: TaskLaunch, context: EcsTransitio
     taskDefinition: taskDefinitionOf(draft, launch, context),
     launchType,
     ...(isSpot && { capacityProviderName: 'FARGATE_SPOT' }),
-    ...((onFargate || isNode(job)) && { subnetId: computeResources?.subnets?.[0] }),
     overrides: toTaskOverride(containers, variables(), onFargate),
     ...settingsOf(runnableOf(job, specOf(draft.batch, job))),
     tags: tagsOf(draft, launch),

@@ -6,7 +6,12 @@ import {
   UpdateJobQueueCommand,
   type CreateComputeEnvironmentCommandInput,
 } from '@aws-sdk/client-batch';
-import { CreateServiceCommand, DescribeClustersCommand, ListClustersCommand } from '@aws-sdk/client-ecs';
+import {
+  CreateServiceCommand,
+  DescribeClustersCommand,
+  ListClustersCommand,
+  PutClusterCapacityProvidersCommand,
+} from '@aws-sdk/client-ecs';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { EC2, EKS } from '../batch/job/job-world.js';
 import { amountsOf, createLinkedWorld, ECS, ON_FARGATE, WARM } from './linked-world.js';
@@ -22,7 +27,8 @@ describe('compute environments in ECS', () => {
   const clusters = async () => (await ecs.send(new ListClustersCommand({}))).clusterArns;
   const describeCluster = async () => {
     const cluster = await clusterOf();
-    return (await ecs.send(new DescribeClustersCommand({ clusters: [cluster], include: ['SETTINGS'] }))).clusters?.[0];
+    return (await ecs.send(new DescribeClustersCommand({ clusters: [cluster], include: ['SETTINGS', 'ATTACHMENTS'] })))
+      .clusters?.[0];
   };
   const settings = async () => (await describeCluster())?.settings;
   const removeQueue = async () => {
@@ -88,6 +94,22 @@ describe('compute environments in ECS', () => {
     );
 
     expect(await settings()).toEqual([{ name: 'containerInsights', value: 'enhanced' }]);
+  });
+
+  it('change it, too, while capacity providers are being attached to the cluster', async () => {
+    begin({ environment: WARM });
+    aws.ecs.seed({ capacityProviders: [{ name: 'pool', autoScalingGroupProvider: { autoScalingGroupArn: 'pool' } }] });
+    const providers = { capacityProviders: ['pool'], defaultCapacityProviderStrategy: [] };
+    await ecs.send(new PutClusterCapacityProvidersCommand({ cluster: await clusterOf(), ...providers }));
+    expect((await describeCluster())?.attachmentsStatus).toBe('UPDATE_IN_PROGRESS');
+    await batch.send(
+      new UpdateComputeEnvironmentCommand({
+        computeEnvironment: 'fleet',
+        ecsSettings: { containerInsights: 'ENABLED' },
+      }),
+    );
+
+    expect(await settings()).toEqual([{ name: 'containerInsights', value: 'enabled' }]);
   });
 
   it('have a cluster as the account wants it where they do not speak of Container Insights', async () => {

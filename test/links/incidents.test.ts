@@ -1,11 +1,12 @@
 import { TerminateJobCommand } from '@aws-sdk/client-batch';
+import { UpdateContainerInstancesStateCommand, type ContainerInstance } from '@aws-sdk/client-ecs';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createLinkedWorld, ON_FARGATE, WARM } from './linked-world.js';
 
 const OUT_OF_MEMORY = 'OutOfMemoryError: Container killed due to memory usage';
 
 describe('an incident in a world of both services', () => {
-  const { aws, batch, begin, submit, describeJob, taskOf, instancesOf } = createLinkedWorld();
+  const { aws, batch, ecs, begin, submit, describeJob, taskOf, clusterOf, instancesOf } = createLinkedWorld();
   const { clock } = aws;
   const terminate = async (jobId: string) => batch.send(new TerminateJobCommand({ jobId, reason: 'enough' }));
   const running = async () => {
@@ -50,6 +51,27 @@ describe('an incident in a world of both services', () => {
       job: ['FAILED', reason, undefined, undefined],
       task: ['STOPPED', 'TerminationNotice', reason, undefined, undefined],
     });
+  });
+
+  const drain = async ({ containerInstanceArn = '' }: ContainerInstance) => {
+    const [cluster, containerInstances] = [await clusterOf(), [containerInstanceArn]];
+    await ecs.send(new UpdateContainerInstancesStateCommand({ cluster, containerInstances, status: 'DRAINING' }));
+  };
+  const disconnect = async ({ containerInstanceArn = '' }: ContainerInstance) =>
+    aws.ecs.simulate.agentDisconnect(containerInstanceArn);
+
+  it.each([
+    ['drains, by its ARN', drain, 'containerInstanceArn'],
+    ['drains, by its id', drain, 'ec2InstanceId'],
+    ['is not heard, by its ARN', disconnect, 'containerInstanceArn'],
+    ['is not heard, by its id', disconnect, 'ec2InstanceId'],
+  ] as const)('terminates an instance that %s', async (_, change, name) => {
+    const { jobId } = await running();
+    const [instance = {}] = await instancesOf();
+    await change(instance);
+    aws.batch.simulate.instanceTermination(instance[name] ?? '');
+
+    expect((await outcomeOf(jobId)).job[1]).toBe(`Host EC2 (instance ${instance.ec2InstanceId}) terminated.`);
   });
 
   it('keeps jobs on Fargate waiting while ECS has no capacity', async () => {

@@ -25,7 +25,10 @@ export interface ComputeEnvironmentRecord extends Stored {
   ecsClusterArn?: string;
   eksConfiguration?: EksConfiguration;
   unmanagedvCpus?: number;
-  /** As Describe shows it, defaults included. For instances `desiredvCpus` is what the scheduler has made of it. */
+  /**
+   * As Describe shows it, defaults included. For instances `desiredvCpus` is what the scheduler has made of it, without those that are to
+   * be replaced.
+   */
   computeResources?: ComputeResource;
   updatePolicy?: UpdatePolicy;
   context?: string;

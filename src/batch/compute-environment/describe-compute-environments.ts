@@ -13,20 +13,21 @@ const MOST_ENVIRONMENTS = 100;
 export function describeComputeEnvironments(
   draft: BatchDraft,
   { computeEnvironments: references = [], maxResults, nextToken }: DescribeComputeEnvironmentsRequest,
-  { scope }: BatchContext,
+  { scope, host }: BatchContext,
 ): DescribeComputeEnvironmentsResponse {
+  const toView = (environment: ComputeEnvironmentRecord) => toComputeEnvironmentView(environment, host);
   if (references.length > 0) {
     if (maxResults !== undefined) throw invalidRequest('ComputeEnvironments and MaxResults cannot both be set');
     if (references.length > MOST_ENVIRONMENTS) {
       // Assumption: the wording for too many environments, after that of DescribeJobs.
       throw invalidRequest(`Maximum number of compute environments supported is  ${MOST_ENVIRONMENTS} .`);
     }
-    return { computeEnvironments: listNamed(draft, references, scope).map(toComputeEnvironmentView) };
+    return { computeEnvironments: listNamed(draft, references, scope).map(toView) };
   }
   const page = paginate({ list: 'DescribeComputeEnvironments', maxResults, nextToken }, (from) =>
     draft.computeEnvironments.walk('byScope', [scope.accountId, scope.region], from),
   );
-  return { computeEnvironments: page.items.map(toComputeEnvironmentView), nextToken: page.nextToken };
+  return { computeEnvironments: page.items.map(toView), nextToken: page.nextToken };
 }
 
 /** Assumption: environments come in the order of their creation, each once, also when they are named. */

@@ -71,7 +71,9 @@ function planResources(
   const replacesInstances =
     kindOf(current) === 'EC2' && (given.updateToLatestImageVersion === true || needsOtherInstances(current, merged));
   if (replacesInstances) assertReplaceable(environment, current);
-  return { computeResources: merged, replacesInstances };
+  if (!replacesInstances) return { computeResources: merged, replacesInstances };
+  // Assumption: the vCPUs that the old instances have are not wanted of new ones, unless the update says so.
+  return { computeResources: { ...merged, desiredvCpus: given.desiredvCpus ?? merged.minvCpus }, replacesInstances };
 }
 
 /** Assumption: compute resources that an update gives as they are begin no infrastructure update. */

@@ -1,10 +1,11 @@
 import type { BatchTransition } from '../batch-context.js';
+import type { ComputeHost, HostInstance } from '../host/compute-host.js';
 import { endInstance } from '../host/end-instance.js';
 import type { JobStep } from '../job/job-step.js';
 import { BOOT } from '../scheduler/list-booting.js';
 import { requestDispatch } from '../scheduler/request-dispatch.js';
 import type { ComputeEnvironmentRecord } from './compute-environment-record.js';
-import { END_REPLACED, UPDATED } from './environment-steps.js';
+import { END_REPLACED, SCALE_IN, UPDATED } from './environment-steps.js';
 
 /** Of environments that have none of their own. */
 export const DEFAULT_POLICY = { terminateJobsOnUpdate: false, jobExecutionTimeoutMinutes: 30 };
@@ -19,6 +20,8 @@ export function beginReplacement(step: JobStep, environment: ComputeEnvironmentR
   const { terminateJobsOnUpdate, jobExecutionTimeoutMinutes } = { ...DEFAULT_POLICY, ...updatePolicy };
   const replaced = context.host.listInstances(environment).map(({ instanceArn }) => instanceArn);
   draft.computeEnvironments.assign(target, { replaced });
+  // They go as soon as they are idle.
+  for (const instanceArn of replaced) context.cancel(instanceArn, [SCALE_IN]);
   // What boots has been launched from the old settings.
   context.cancel(target, [BOOT]);
   const afterMs = terminateJobsOnUpdate ? 0 : jobExecutionTimeoutMinutes * 60_000;
@@ -28,7 +31,12 @@ export function beginReplacement(step: JobStep, environment: ComputeEnvironmentR
 
 /** Whether any of the instances is still there. */
 export function isReplacing(environment: ComputeEnvironmentRecord, { context }: JobStep): boolean {
-  return listReplaced(environment, context).length > 0;
+  return listReplaced(environment, context.host).length > 0;
+}
+
+/** Of the instances that are still to be replaced. */
+export function vcpusToReplace(environment: ComputeEnvironmentRecord, host: ComputeHost): number {
+  return listReplaced(environment, host).reduce((sum, { registered }) => sum + registered.vcpus, 0);
 }
 
 /** What is idle of the instances that are to be replaced goes. With the last of them, the update is complete. */
@@ -36,7 +44,7 @@ export function retireInstances(step: JobStep, environment: ComputeEnvironmentRe
   const { draft, context } = step;
   const { computeEnvironmentArn: arn } = environment;
   if (environment.replaced === undefined) return;
-  for (const instanceArn of listReplaced(environment, context)) {
+  for (const { instanceArn } of listReplaced(environment, context.host)) {
     const isIdle = draft.jobs.first('byPlace', [arn, instanceArn]) === undefined;
     if (isIdle) context.host.terminateInstance(environment, instanceArn);
   }
@@ -50,12 +58,12 @@ export function retireInstances(step: JobStep, environment: ComputeEnvironmentRe
 export const endReplaced: BatchTransition = (draft, { target: computeEnvironmentArn }, context) => {
   const environment = draft.computeEnvironments.get(computeEnvironmentArn);
   if (environment === undefined) return;
-  for (const instanceArn of listReplaced(environment, context)) {
+  for (const { instanceArn } of listReplaced(environment, context.host)) {
     endInstance({ draft, context }, { computeEnvironmentArn, instanceArn });
   }
 };
 
-function listReplaced(environment: ComputeEnvironmentRecord, { host }: JobStep['context']): string[] {
+function listReplaced(environment: ComputeEnvironmentRecord, host: ComputeHost): HostInstance[] {
   const { replaced = [] } = environment;
-  return replaced.filter((instanceArn) => host.findInstance(environment, instanceArn) !== undefined);
+  return replaced.flatMap((instanceArn) => host.findInstance(environment, instanceArn) ?? []);
 }

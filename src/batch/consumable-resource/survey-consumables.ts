@@ -1,9 +1,13 @@
-import type { Scope } from '../../aws/arn.js';
 import type { BatchDraft } from '../batch-state.js';
 import { availableOf } from './consumable-resource-table.js';
 
-/** By ARN, how much of each consumable resource is available. */
-export function surveyConsumables(draft: BatchDraft, { accountId, region }: Scope): ReadonlyMap<string, number> {
-  const resources = [...draft.consumableResources.list('byScope', [accountId, region])];
-  return new Map(resources.map((resource) => [resource.consumableResourceArn, availableOf(resource)]));
+/** How much of a consumable resource is available, by its ARN. Undefined where there is no such. */
+export type Availability = (consumableResourceArn: string) => number | undefined;
+
+/** Few jobs need any: what there is of a resource is read when it is asked for. */
+export function surveyConsumables(draft: BatchDraft): Availability {
+  return (consumableResourceArn) => {
+    const resource = draft.consumableResources.get(consumableResourceArn);
+    return resource && availableOf(resource);
+  };
 }

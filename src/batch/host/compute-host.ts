@@ -14,8 +14,8 @@ export interface ComputeHost {
   deleteCluster(environment: ComputeEnvironmentRecord): void;
   /** Somebody may have deleted it. */
   hasCluster(environment: ComputeEnvironmentRecord): boolean;
-  /** The instance, whether it takes jobs or not. */
-  findInstance(environment: ComputeEnvironmentRecord, instanceArn: string): HostInstance | undefined;
+  /** An instance of the environment by ARN or EC2 id, whether it takes jobs or not. */
+  findInstance(environment: ComputeEnvironmentRecord, reference: string): HostInstance | undefined;
   /** The instances that can take jobs, oldest first. */
   listInstances(environment: ComputeEnvironmentRecord): readonly HostInstance[];
   /** AWS has no capacity for what would start there. */

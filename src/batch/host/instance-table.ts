@@ -10,8 +10,11 @@ export interface InstanceRecord extends Stored {
   registered: Resources;
 }
 
-export const instanceTable: TableDefinition<InstanceRecord, 'byEnvironment'> = {
+export const instanceTable: TableDefinition<InstanceRecord, 'byEnvironment' | 'byInstanceId'> = {
   key: (instance) => instance.instanceArn,
-  indexes: { byEnvironment: (instance) => [instance.computeEnvironmentArn] },
+  indexes: {
+    byEnvironment: (instance) => [instance.computeEnvironmentArn],
+    byInstanceId: (instance) => [instance.instanceId],
+  },
   describe: ({ instanceType }) => instanceType,
 };

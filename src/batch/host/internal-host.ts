@@ -27,9 +27,9 @@ export function createInternalHost(draft: BatchDraft, { identifiers }: HostConte
       const instances = [...draft.instances.list('byEnvironment', [computeEnvironmentArn])];
       for (const { instanceArn } of instances) draft.instances.delete(instanceArn);
     },
-    findInstance(_, instanceArn) {
-      const instance = draft.instances.get(instanceArn);
-      return instance && toHostInstance(instance);
+    findInstance({ computeEnvironmentArn }, reference) {
+      const instance = draft.instances.get(reference) ?? draft.instances.first('byInstanceId', [reference]);
+      return instance?.computeEnvironmentArn === computeEnvironmentArn ? toHostInstance(instance) : undefined;
     },
     listInstances: ({ computeEnvironmentArn }) =>
       [...draft.instances.list('byEnvironment', [computeEnvironmentArn])].map(toHostInstance),

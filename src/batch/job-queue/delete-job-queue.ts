@@ -8,7 +8,7 @@ import { getJobQueue } from './job-queue-table.js';
 import { DELETED } from './job-queue-transitions.js';
 import { assertDeletable } from '../assert-settled.js';
 
-/** Its environments need not be taken off before. */
+/** Its environments need not be taken off before. The queue is gone when all of its jobs have ended. */
 export function deleteJobQueue(
   draft: BatchDraft,
   input: DeleteJobQueueRequest,
@@ -20,8 +20,9 @@ export function deleteJobQueue(
     queue.status = 'DELETING';
   });
   endJobsOfQueue(draft, jobQueueArn, context);
-  endServiceJobsOfQueue({ draft, context }, jobQueueArn);
+  const stoppingMs = endServiceJobsOfQueue({ draft, context }, jobQueueArn);
   deleteSharesOfQueue({ draft, context }, jobQueueArn);
-  context.schedule({ kind: DELETED, target: jobQueueArn, afterMs: context.timing.queueDeletionMs });
+  const afterMs = Math.max(context.timing.queueDeletionMs, stoppingMs);
+  context.schedule({ kind: DELETED, target: jobQueueArn, afterMs });
   return {};
 }

@@ -5,10 +5,9 @@ import { goesByQuotaShares } from '../quota-share/goes-by-quota-shares.js';
 import { planFairShare } from '../scheduler/fair-share/plan-fair-share.js';
 import { listInTurn } from '../scheduler/list-in-turn.js';
 import { instancesOf } from '../service-job/scheduler/instances-of.js';
-import { listByShare } from '../service-job/scheduler/list-by-share.js';
+import { listByShare, quotaShareOf } from '../service-job/scheduler/list-by-share.js';
 import { listServiceJobsInTurn } from '../service-job/scheduler/list-service-jobs-in-turn.js';
 import { surveyServiceEnvironment } from '../service-job/scheduler/survey-service-environment.js';
-import type { ServiceJobRecord } from '../service-job/service-job-record.js';
 import type { JobQueueRecord } from './job-queue-record.js';
 
 const MOST_JOBS = 100;
@@ -65,8 +64,4 @@ function listOfQuotaShares(draft: BatchDraft, jobQueueArn: string): Iterable<{ r
       jobs: jobs.map((job) => ({ jobArn: job.jobArn, needs: [{ ...NOTHING, vcpus: instancesOf(job) }] })),
     })),
   );
-}
-
-function quotaShareOf({ request }: ServiceJobRecord): string | undefined {
-  return request.quotaShareName;
 }

@@ -7,6 +7,8 @@ import type {
 import { scopeOfArn } from '../../aws/arn.js';
 import type { BatchDraft } from '../batch-state.js';
 import { specOf } from '../job/job-table.js';
+import { runnableOf } from '../job/runnable-of.js';
+import { needOf } from '../job/spec/containers-of-spec.js';
 import { goesByQuotaShares } from '../quota-share/goes-by-quota-shares.js';
 import { findFairshare } from '../scheduler/fair-share/find-fairshare.js';
 import { usageOf } from '../service-job/scheduler/instances-of.js';
@@ -40,9 +42,10 @@ function listUsageOfJobs(draft: BatchDraft, queue: JobQueueRecord): JobUsage[] {
   const environments = [...draft.computeEnvironments.list('byScope', [accountId, region])];
   return environments.flatMap(({ computeEnvironmentArn }) =>
     [...draft.jobs.list('byPlace', [computeEnvironmentArn])].flatMap((job) => {
-      if (job.jobQueueArn !== queue.jobQueueArn || job.attempt === undefined) return [];
-      const capacity = [{ capacityUnit: unitOf(queue), quantity: job.attempt.need.vcpus }];
-      return { share: specOf(draft, job).shareIdentifier ?? '', capacity };
+      if (job.jobQueueArn !== queue.jobQueueArn) return [];
+      const spec = specOf(draft, job);
+      const capacity = [{ capacityUnit: unitOf(queue), quantity: needOf(runnableOf(job, spec)).vcpus }];
+      return { share: spec.shareIdentifier ?? '', capacity };
     }),
   );
 }

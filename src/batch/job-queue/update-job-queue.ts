@@ -1,6 +1,7 @@
 import type { UpdateJobQueueRequest, UpdateJobQueueResponse } from '@aws-sdk/client-batch';
 import type { BatchContext } from '../batch-context.js';
 import type { BatchDraft } from '../batch-state.js';
+import { replanForgetting } from '../scheduler/fair-share/change-share.js';
 import type { JobQueueRecord } from './job-queue-record.js';
 import { getJobQueue } from './job-queue-table.js';
 import { UPDATED } from './job-queue-transitions.js';
@@ -42,6 +43,7 @@ export function updateJobQueue(
     if (jobStateTimeLimitActions !== undefined) queue.jobStateTimeLimitActions = jobStateTimeLimitActions;
     if (queue.jobStateTimeLimitActions?.length === 0) delete queue.jobStateTimeLimitActions;
   });
+  if (input.schedulingPolicyArn !== undefined) replanForgetting({ draft, context }, jobQueueArn);
   context.schedule({ kind: UPDATED, target: jobQueueArn, afterMs: context.timing.queueUpdateMs });
   return { jobQueueName, jobQueueArn };
 }

@@ -1,19 +1,16 @@
 import type { KeyValuesPair } from '@aws-sdk/client-batch';
 import { isArn } from '../../aws/arn.js';
-import { matchesIgnoringCase, matchesName, readOneFilter, type Filters } from '../filters.js';
+import { CREATION_FILTERS, matchesName, readOneFilter, type Filters } from '../filters.js';
 import { definitionNameOf } from '../job-definition/definition-name.js';
 import type { JobRecord, JobSpec } from './job-record.js';
 
-export interface FilteredJob {
-  readonly job: JobRecord;
+export interface FilteredJob extends Pick<JobRecord, 'jobName' | 'createdAt'> {
   readonly spec: JobSpec;
 }
 
 const FILTERS: Filters<FilteredJob> = {
-  JOB_NAME: (value, { job }) => matchesIgnoringCase(value, job.jobName),
+  ...CREATION_FILTERS,
   JOB_DEFINITION: (value, { spec }) => matchesDefinition(value, spec.jobDefinitionArn),
-  BEFORE_CREATED_AT: (value, { job }) => job.createdAt < Number(value),
-  AFTER_CREATED_AT: (value, { job }) => job.createdAt > Number(value),
   SHARE_IDENTIFIER: (value, { spec }) => spec.shareIdentifier === value,
 };
 

@@ -10,7 +10,10 @@ export interface JobOutcome extends JobContainerOutcome {
    * `Task failed to start`; on Fargate it is the attempt's.
    */
   readonly startError?: true | string;
-  /** The instance is lost, or taken back by Spot: the attempt ends with `Host EC2 (instance i-…) terminated.` Default false. */
+  /**
+   * The instance is lost, or taken back by Spot: the attempt ends with `Host EC2 (instance i-…) terminated.`, and on Fargate, whether
+   * Spot or not, with `Your Spot Task was interrupted.` Default false.
+   */
   readonly hostTerminated?: boolean;
   /** How the process answers SIGTERM. Default: not at all, so that it is killed after 30 seconds and exits with 137. */
   readonly onStop?: {

@@ -2,9 +2,8 @@ import { isInScope, type Scope } from '../../aws/arn.js';
 import type { TableDefinition } from '../../store/table.js';
 import type { BatchDraft } from '../batch-state.js';
 import { batchArn } from '../identify.js';
+import { HIGHEST_PRIORITY } from '../job-definition/rules/retry-rules.js';
 import type { JobRecord, JobSpec } from './job-record.js';
-
-const HIGHEST_PRIORITY = 9_999;
 
 export type JobIndex =
   'byQueue' | 'byQueueStatus' | 'byParentStatus' | 'byRunnable' | 'byShare' | 'byBlocked' | 'byPlace';

@@ -25,7 +25,7 @@ export function listJobs(draft: BatchDraft, input: ListJobsRequest, context: Bat
   const status = isAnyStatus ? undefined : (jobStatus ?? (isFiltered ? undefined : 'RUNNING'));
   const walk = walkSelected(draft, { input, status }, context);
   const { items, nextToken: next } = paginate({ list: 'ListJobs', maxResults, nextToken, mostResults }, (from) =>
-    filterEntries(walk(from), (job) => !isFiltered || matches({ job, spec: specOf(draft, job) })),
+    filterEntries(walk(from), (job) => !isFiltered || matches({ ...job, spec: specOf(draft, job) })),
   );
   return {
     jobSummaryList: items.map((job) => toJobSummary(draft, job, context.now)),

@@ -10,7 +10,7 @@ import { readTags } from '../tag/read-tags.js';
 import { goesByQuotaShares } from './goes-by-quota-shares.js';
 import { quotaShareArn as arnOf } from './quota-share-table.js';
 import { CREATED } from './quota-share-transitions.js';
-import { assertSharing, fillSharing } from './sharing-rules.js';
+import { assertSharing, DEFAULT_PREEMPTION, DEFAULT_SHARING, fillSharing } from './sharing-rules.js';
 
 const MOST_SHARES = 20;
 
@@ -21,7 +21,8 @@ export function createQuotaShare(
   context: BatchContext,
 ): CreateQuotaShareResponse {
   const { quotaShareName = '', capacityLimits = [], state = 'ENABLED' } = input;
-  const { resourceSharingConfiguration: sharing, preemptionConfiguration: preemption } = input;
+  const { resourceSharingConfiguration: sharing = DEFAULT_SHARING } = input;
+  const { preemptionConfiguration = DEFAULT_PREEMPTION } = input;
   assertName('Quota share', quotaShareName);
   assertTypedCapacityLimits(capacityLimits);
   assertSharing(sharing);
@@ -34,8 +35,8 @@ export function createQuotaShare(
     quotaShareName,
     jobQueueArn,
     capacityLimits,
-    resourceSharingConfiguration: fillSharing(sharing ?? { strategy: 'RESERVE' }),
-    preemptionConfiguration: preemption ?? { inSharePreemption: 'DISABLED' },
+    resourceSharingConfiguration: fillSharing(sharing),
+    preemptionConfiguration,
     state,
     status: 'CREATING',
     tags,

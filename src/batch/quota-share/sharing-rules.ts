@@ -1,8 +1,12 @@
-import type { QuotaShareResourceSharingConfiguration } from '@aws-sdk/client-batch';
+import type { QuotaSharePreemptionConfiguration, QuotaShareResourceSharingConfiguration } from '@aws-sdk/client-batch';
 import { assertRules, type Rule } from '../job-definition/rules/rule.js';
 
 /** Borrows as much as there is. */
 const UNLIMITED = -1;
+
+/** Of a share that says nothing of it. AWS wants both to be given; a seed need not. */
+export const DEFAULT_SHARING: QuotaShareResourceSharingConfiguration = { strategy: 'RESERVE' };
+export const DEFAULT_PREEMPTION: QuotaSharePreemptionConfiguration = { inSharePreemption: 'DISABLED' };
 
 /** Assumption: the wordings; that only LEND_AND_BORROW has a limit, and that -1 means none, is on record. */
 const rules: readonly Rule<QuotaShareResourceSharingConfiguration>[] = [

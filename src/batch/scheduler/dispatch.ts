@@ -18,13 +18,13 @@ export const dispatch: BatchTransition = (draft, { target }, context) => {
   const scope = scopeOfArn(target);
   const sites = surveySites(draft, scope, context);
   const records = listQueues(draft, scope);
-  const queues = records.map((queue) => ({
+  const queues = records.filter(isForContainers).map((queue) => ({
     jobQueueArn: queue.jobQueueArn,
     sites: sitesOf(queue, sites),
     jobs: listInTurn(draft, queue.jobQueueArn, context.now),
     reservation: surveyReservation(draft, queue),
   }));
-  const { starts, heads, demand } = planDispatch(queues, surveyConsumables(draft, scope));
+  const { starts, heads, demand } = planDispatch(queues, surveyConsumables(draft));
   const step = { draft, context };
   for (const start of starts) startJob(step, start);
   for (const { jobQueueArn } of queues) {
@@ -63,6 +63,10 @@ function listQueues(draft: BatchDraft, { accountId, region }: Scope): JobQueueRe
   return queues
     .filter(({ status }) => status !== 'DELETING')
     .toSorted((a, b) => b.priority - a.priority || a.sequence - b.sequence);
+}
+
+function isForContainers({ jobQueueType }: JobQueueRecord): boolean {
+  return jobQueueType !== 'SAGEMAKER_TRAINING';
 }
 
 function sitesOf({ computeEnvironmentOrder }: JobQueueRecord, sites: ReadonlyMap<string, Site>): Site[] {

@@ -1,4 +1,5 @@
 import type { ConsumableNeed } from '../consumable-resource/needs-of-spec.js';
+import type { Availability } from '../consumable-resource/survey-consumables.js';
 import type { QueuedJob } from './site.js';
 
 type Wish = Pick<QueuedJob, 'consumes'>;
@@ -12,29 +13,37 @@ export interface OpenConsumables {
   promise(wish: Wish): boolean;
 }
 
-/** By ARN, how much of each is available. */
-export function openConsumables(available: ReadonlyMap<string, number>): OpenConsumables {
-  const left = new Map(available);
-  const promised = new Map(available);
+export function openConsumables(availability: Availability): OpenConsumables {
+  const left = openStock(availability);
+  const promised = openStock(availability);
   return {
-    has: ({ consumes }) => covers(left, consumes),
+    has: ({ consumes }) => left.covers(consumes),
     take({ consumes }) {
-      reduce(left, consumes);
-      reduce(promised, consumes);
+      left.reduce(consumes);
+      promised.reduce(consumes);
     },
     promise({ consumes }) {
-      const isCovered = covers(promised, consumes);
-      if (isCovered) reduce(promised, consumes);
+      const isCovered = promised.covers(consumes);
+      if (isCovered) promised.reduce(consumes);
       return isCovered;
     },
   };
 }
 
-/** Assumption: of what does not exist not even nothing is there. */
-function covers(left: ReadonlyMap<string, number>, needs: readonly ConsumableNeed[]): boolean {
-  return needs.every(({ consumableResourceArn, quantity }) => (left.get(consumableResourceArn) ?? -1) >= quantity);
+interface Stock {
+  covers(needs: readonly ConsumableNeed[]): boolean;
+  reduce(needs: readonly ConsumableNeed[]): void;
 }
 
-function reduce(left: Map<string, number>, needs: readonly ConsumableNeed[]): void {
-  for (const { consumableResourceArn: arn, quantity } of needs) left.set(arn, (left.get(arn) ?? 0) - quantity);
+/** Assumption: of what does not exist not even nothing is there. */
+function openStock(availability: Availability): Stock {
+  const left = new Map<string, number>();
+  const quantityOf = (arn: string) => left.get(arn) ?? availability(arn) ?? -1;
+  return {
+    covers: (needs) =>
+      needs.every(({ consumableResourceArn, quantity }) => quantityOf(consumableResourceArn) >= quantity),
+    reduce(needs) {
+      for (const { consumableResourceArn: arn, quantity } of needs) left.set(arn, quantityOf(arn) - quantity);
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import type { Availability } from '../consumable-resource/survey-consumables.js';
 import { explainBlocked, type BlockedReason } from './explain-blocked.js';
 import { openBudget, type Reservation } from './fair-share/open-budget.js';
 import { openConsumables, type OpenConsumables } from './open-consumables.js';
@@ -44,7 +45,7 @@ export interface BlockedHead {
  */
 export function planDispatch(
   queues: readonly QueueToDispatch[],
-  consumables: ReadonlyMap<string, number> = new Map(),
+  consumables: Availability = () => undefined,
 ): DispatchPlan {
   const opened = new Map<string, OpenSite>();
   const open = (site: Site): OpenSite => {

@@ -2,15 +2,13 @@ import type { BatchTransitionContext } from '../batch-context.js';
 import type { BatchDraft } from '../batch-state.js';
 import type { ComputeEnvironmentRecord } from '../compute-environment/compute-environment-record.js';
 import { launchesInstances } from '../compute-environment/environment-kind.js';
+import { SCALE_IN } from '../compute-environment/environment-steps.js';
 import { idleTimeMs } from '../compute-environment/idle-time.js';
 import { retireInstances } from '../compute-environment/replace-instances.js';
 import { BOOT } from './list-booting.js';
 import { planInstances, planvCpus, type InstanceDemand } from './plan-instances.js';
 import { planScaleIn } from './plan-scale-in.js';
 import { vcpusOf, type Site } from './site.js';
-
-/** Nothing has run on an instance for a while. */
-export const SCALE_IN: string = 'batch.compute-environment.scale-in';
 
 export interface ScaledSite {
   readonly site: Site;

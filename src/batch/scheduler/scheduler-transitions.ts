@@ -4,7 +4,7 @@ import { dispatch } from './dispatch.js';
 import { BOOT } from './list-booting.js';
 import { announceBlocked, BLOCKED, enforceTimeLimit, TIME_LIMIT } from './note-head.js';
 import { DISPATCH } from './request-dispatch.js';
-import { SCALE_IN } from './scale.js';
+import { SCALE_IN } from '../compute-environment/environment-steps.js';
 import { scaleIn } from './scale-in.js';
 
 /** What the scheduler does over time. */

@@ -1,6 +1,8 @@
 import type { UpdateSchedulingPolicyRequest, UpdateSchedulingPolicyResponse } from '@aws-sdk/client-batch';
 import type { BatchContext } from '../batch-context.js';
 import type { BatchDraft } from '../batch-state.js';
+import { listQueuesOfPolicy } from '../job-queue/job-queue-table.js';
+import { replanForgetting } from '../scheduler/fair-share/change-share.js';
 import { requestDispatch } from '../scheduler/request-dispatch.js';
 import { completeFairsharePolicy } from './complete-fairshare-policy.js';
 import { assertFairsharePolicy } from './rules/fairshare-rules.js';
@@ -24,6 +26,7 @@ export function updateSchedulingPolicy(
     ...(fairsharePolicy && { fairsharePolicy: completeFairsharePolicy(fairsharePolicy) }),
     ...(quotaSharePolicy && { quotaSharePolicy }),
   });
+  for (const { jobQueueArn } of listQueuesOfPolicy(draft, arn)) replanForgetting({ draft, context }, jobQueueArn);
   requestDispatch(arn, context);
   return {};
 }

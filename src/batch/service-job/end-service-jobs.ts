@@ -3,7 +3,7 @@ import { QUEUE_DELETED } from '../job/end-jobs-of-queue.js';
 import type { QuotaShareRecord } from '../quota-share/quota-share-record.js';
 import { stopServiceAttempt } from './attempt/stop-service-attempt.js';
 import type { ServiceJobRecord } from './service-job-record.js';
-import { endServiceJob, isUnended } from './service-job-step.js';
+import { endServiceJob, isUnended, STOPPED } from './service-job-step.js';
 
 /** Ends a job wherever it is: a training job that is under way is told to stop. */
 export function stopServiceJob(step: JobStep, job: ServiceJobRecord, reason: string): void {
@@ -11,9 +11,12 @@ export function stopServiceJob(step: JobStep, job: ServiceJobRecord, reason: str
   else endServiceJob(step, job.jobArn, { status: 'FAILED', statusReason: reason });
 }
 
-/** The queue goes. */
-export function endServiceJobsOfQueue(step: JobStep, jobQueueArn: string): void {
+/** The queue goes. Gives how long it takes until the last of its training jobs has stopped. */
+export function endServiceJobsOfQueue(step: JobStep, jobQueueArn: string): number {
   for (const job of listUnended(step, jobQueueArn)) stopServiceJob(step, job, QUEUE_DELETED);
+  const { now, scheduled } = step.context;
+  const stops = listUnended(step, jobQueueArn).flatMap(({ jobArn }) => scheduled(jobArn, [STOPPED]));
+  return stops.reduce((longest, { dueAt }) => Math.max(longest, dueAt - now), 0);
 }
 
 /** The quota share goes. Assumption: what its jobs give as the reason. */

@@ -3,16 +3,14 @@ import { filterEntries } from '../../aws/filter-entries.js';
 import type { BatchContext } from '../batch-context.js';
 import { invalidRequest } from '../batch-errors.js';
 import type { BatchDraft } from '../batch-state.js';
-import { matchesIgnoringCase, readOneFilter, type Filters } from '../filters.js';
+import { CREATION_FILTERS, readOneFilter, type Filters } from '../filters.js';
 import { getJobQueue } from '../job-queue/job-queue-table.js';
 import { paginate } from '../paginate.js';
 import type { ServiceJobRecord } from './service-job-record.js';
 import { toServiceJobSummary } from './service-job-view.js';
 
 const FILTERS: Filters<ServiceJobRecord> = {
-  JOB_NAME: (value, { jobName }) => matchesIgnoringCase(value, jobName),
-  BEFORE_CREATED_AT: (value, { createdAt }) => createdAt < Number(value),
-  AFTER_CREATED_AT: (value, { createdAt }) => createdAt > Number(value),
+  ...CREATION_FILTERS,
   SHARE_IDENTIFIER: (value, { request }) => request.shareIdentifier === value,
   QUOTA_SHARE_NAME: (value, { request }) => request.quotaShareName === value,
 };

@@ -33,7 +33,7 @@ function readInstances(config: Json): ServiceJobCapacityUsageDetail[] {
   for (const group of Array.isArray(groups) ? groups.map(objectOf) : [config]) {
     const type = textOf(group['InstanceType']);
     const { InstanceCount: count } = group;
-    const quantity = typeof count === 'number' && count > 0 ? count : 1;
+    const quantity = typeof count === 'number' && Number.isSafeInteger(count) && count > 0 ? count : 1;
     if (type !== undefined) counts.set(type, (counts.get(type) ?? 0) + quantity);
   }
   return Array.from(counts, ([capacityUnit, quantity]) => ({ capacityUnit, quantity }));

@@ -62,6 +62,8 @@ export interface ServiceAttemptRecord {
 }
 
 export interface CurrentServiceAttempt extends ServiceAttemptRecord {
+  /** The environment whose instances it has, also when its queue moves to another. */
+  serviceEnvironmentArn: string;
   plan: AttemptPlan;
   /** The training job has been told to stop. */
   stop?: ServiceAttemptStop;

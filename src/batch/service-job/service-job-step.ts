@@ -46,9 +46,10 @@ export function toShareMember({ jobQueueArn, request: { shareIdentifier } }: Ser
 }
 
 /** The job waits for nothing but room. */
-export function becomeRunnable(step: JobStep, jobArn: string, change: Change<ServiceJobRecord> = {}): void {
-  changeServiceJob(step, jobArn, { ...change, status: 'RUNNABLE', runnableAt: step.context.now });
+export function becomeRunnable(step: JobStep, jobArn: string, change: Change<ServiceJobRecord> = {}): ServiceJobRecord {
+  const job = changeServiceJob(step, jobArn, { ...change, status: 'RUNNABLE', runnableAt: step.context.now });
   requestDispatch(jobArn, step.context);
+  return job;
 }
 
 /** The job has ended, whatever it was doing. */

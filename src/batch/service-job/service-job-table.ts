@@ -5,7 +5,8 @@ import type { BatchDraft } from '../batch-state.js';
 import { batchArn } from '../identify.js';
 import type { ServiceJobRecord } from './service-job-record.js';
 
-export type ServiceJobIndex = 'byQueue' | 'byQueueStatus' | 'byRunnable' | 'byActive' | 'byBlocked' | 'byToken';
+export type ServiceJobIndex =
+  'byQueue' | 'byQueueStatus' | 'byRunnable' | 'byActive' | 'byPlace' | 'byBlocked' | 'byToken';
 
 export const serviceJobTable: TableDefinition<ServiceJobRecord, ServiceJobIndex> = {
   key: (job) => job.jobArn,
@@ -18,7 +19,8 @@ export const serviceJobTable: TableDefinition<ServiceJobRecord, ServiceJobIndex>
         ? undefined
         : [jobQueueArn, trainingJobs > 0 ? 0 : 1, runnableAt],
     /** What has its instances, or is about to get them. */
-    byActive: ({ jobQueueArn, attempt }) => (attempt === undefined ? undefined : [jobQueueArn]),
+    byActive: ({ jobQueueArn, attempt }) => attempt && [jobQueueArn, attempt.serviceEnvironmentArn],
+    byPlace: ({ attempt }) => attempt && [attempt.serviceEnvironmentArn],
     byBlocked: ({ jobQueueArn, blockedBy }) => (blockedBy === undefined ? undefined : [jobQueueArn]),
     byToken: ({ jobQueueArn, clientToken }) => (clientToken === undefined ? undefined : [jobQueueArn, clientToken]),
   },

@@ -1,7 +1,7 @@
 import type { Happen } from '../incidents/happen.js';
-import { OUT_OF_MEMORY, type ContainerExit } from '../incidents/read-exit.js';
+import type { ContainerExit } from '../incidents/read-exit.js';
 import type { BatchScene } from './batch-scene.js';
-import { exitContainerOf } from './container-exit.js';
+import { exitContainerOf, killContainerOf } from './container-exit.js';
 import { interruptSpot, loseInstance, setShortage } from './lose-capacity.js';
 
 /**
@@ -25,12 +25,16 @@ export interface BatchIncidents {
   capacityReturn(computeEnvironment: string): void;
   /**
    * An essential container of a job that is RUNNING exits by itself: the attempt is over, and the retry strategy decides what comes then.
+   * That of a service job is `algo-1`, and its `reason` is what Amazon SageMaker says of the training.
    *
    * @example
    * batch.simulate.containerExit(jobId, { exitCode: 1 });
    */
   containerExit(job: string, exit?: ContainerExit): void;
-  /** The first essential container of a job that is RUNNING is killed for its use of memory: exit code 137 and an `OutOfMemoryError`. */
+  /**
+   * The first essential container of a job that is RUNNING is killed for its use of memory: exit code 137 and an `OutOfMemoryError`, of
+   * which a service job has the exit code alone.
+   */
   outOfMemory(job: string): void;
 }
 
@@ -45,7 +49,6 @@ export function createBatchIncidents(happen: Happen<BatchScene>): BatchIncidents
     capacityReturn: (environment) =>
       happen('capacityReturn', [environment], (scene) => setShortage(scene, environment, false)),
     containerExit: (job, exit) => happen('containerExit', [job, exit], (scene) => exitContainerOf(scene, job, exit)),
-    outOfMemory: (job) =>
-      happen('outOfMemory', [job], (scene) => exitContainerOf(scene, job, { reason: OUT_OF_MEMORY })),
+    outOfMemory: (job) => happen('outOfMemory', [job], (scene) => killContainerOf(scene, job)),
   };
 }

@@ -4,12 +4,18 @@ import type { ComputeEnvironmentRecord } from '../../batch/compute-environment/c
 import type { EndedInstance } from '../../batch/host/end-instance.js';
 import type { CurrentAttempt, JobRecord } from '../../batch/job/job-record.js';
 import { hasEnded } from '../../batch/job/job-step.js';
+import type { ServiceJobRecord } from '../../batch/service-job/service-job-record.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import type { BatchScene } from './batch-scene.js';
 
 /** By ARN or id. */
 export function findJob(draft: BatchDraft, reference: string): JobRecord | undefined {
   return draft.jobs.get(reference) ?? draft.jobs.all().find(({ jobId }) => jobId === reference);
+}
+
+/** By ARN or id. */
+export function findServiceJob(draft: BatchDraft, reference: string): ServiceJobRecord | undefined {
+  return draft.serviceJobs.get(reference) ?? draft.serviceJobs.all().find(({ jobId }) => jobId === reference);
 }
 
 /** @throws UsageError when there is none. */
@@ -34,19 +40,28 @@ export function getAttempt({ incident }: BatchScene, job: JobRecord, statuses: r
     throw new UsageError(`${incident}: the job ${jobId} ${what}. Name one of its parts, such as ${part}.`, 'incidents');
   }
   if (attempt !== undefined && statuses.includes(status)) return attempt;
+  throw notNow(incident, job, statuses);
+}
+
+/** What cannot befall a job as it is now. */
+export function notNow(
+  incident: string,
+  job: { readonly jobId: string; readonly status: string },
+  statuses: readonly string[],
+): UsageError {
   const when = hasEnded(job) ? 'Do it before.' : `Move the clock until it is ${statuses.join(' or ')}.`;
-  throw new UsageError(`${incident}: the job ${jobId} is ${status}, so this cannot befall it. ${when}`, 'incidents');
+  return new UsageError(
+    `${incident}: the job ${job.jobId} is ${job.status}, so this cannot befall it. ${when}`,
+    'incidents',
+  );
 }
 
 /** By ARN or EC2 id. */
 export function findInstance({ draft, context }: BatchScene, reference: string): EndedInstance | undefined {
   for (const environment of draft.computeEnvironments.all()) {
-    const instance = context.host
-      .listInstances(environment)
-      .find(({ instanceArn, instanceId }) => instanceArn === reference || instanceId === reference);
-    if (instance !== undefined) {
-      return { computeEnvironmentArn: environment.computeEnvironmentArn, instanceArn: instance.instanceArn };
-    }
+    const { computeEnvironmentArn } = environment;
+    const instance = context.host.findInstance(environment, reference);
+    if (instance !== undefined) return { computeEnvironmentArn, instanceArn: instance.instanceArn };
   }
   return undefined;
 }

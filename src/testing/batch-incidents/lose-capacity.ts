@@ -5,7 +5,7 @@ import type { JobRecord } from '../../batch/job/job-record.js';
 import { requestDispatch } from '../../batch/scheduler/request-dispatch.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import type { BatchScene } from './batch-scene.js';
-import { findInstance, findJob, getAttempt, getEnvironment } from './find-target.js';
+import { findInstance, findJob, findServiceJob, getAttempt, getEnvironment } from './find-target.js';
 
 /** Spot takes back what the job runs on, or the instance. */
 export function interruptSpot(scene: BatchScene, reference: string): void {
@@ -13,6 +13,12 @@ export function interruptSpot(scene: BatchScene, reference: string): void {
   if (job !== undefined) return interruptJob(scene, job);
   const instance = findInstance(scene, reference);
   if (instance !== undefined) return endInstance(scene, instance);
+  if (findServiceJob(scene.draft, reference) !== undefined) {
+    throw new UsageError(
+      `${scene.incident}: ${reference} is a service job, which has no instance of this world. Say with batch.onJob that its attempt is hostTerminated.`,
+      'incidents',
+    );
+  }
   throw new UsageError(
     `${showValue(reference)} is no job or instance of this world. Give the id or ARN of a job, or of an instance that its attempt names.`,
     'incidents',

@@ -79,7 +79,10 @@ export interface JobQueueSeed extends Omit<CreateJobQueueRequest, 'priority'> {
   readonly priority?: number;
   /** By name or ARN, in the order in which they are tried. Default: all that there are. */
   readonly computeEnvironments?: readonly string[];
-  /** By name or ARN: the queue is for service jobs, and has no compute environments. */
+  /**
+   * By name or ARN: the queue is for service jobs, and has no compute environments. Default: none, or the only one where there are no
+   * compute environments.
+   */
   readonly serviceEnvironment?: string;
   /** By name or ARN. Default: none, so that jobs come in the order of their submission. */
   readonly schedulingPolicy?: string;

@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../aws/arn.js';
 import type { BatchDraft } from '../../batch/batch-state.js';
 import type { ComputeEnvironmentRecord } from '../../batch/compute-environment/compute-environment-record.js';
 import { surveyConsumables } from '../../batch/consumable-resource/survey-consumables.js';
@@ -38,7 +37,7 @@ function planFor(
     const site = surveySite(draft, environment, context);
     return areAlone ? { ...site, hosts: site.hosts.filter(({ isIdle }) => isIdle) } : site;
   });
-  return planDispatch([{ jobQueueArn, sites, jobs }], surveyConsumables(draft, scopeOfArn(jobQueueArn)));
+  return planDispatch([{ jobQueueArn, sites, jobs }], surveyConsumables(draft));
 }
 
 function listEnvironments(draft: BatchDraft, jobQueueArn: string): ComputeEnvironmentRecord[] {

@@ -1,5 +1,5 @@
 import type { JobStatus, RetryStrategy, SubmitJobRequest } from '@aws-sdk/client-batch';
-import { resourceNameOf } from '../../batch/identify.js';
+import { definitionNameOf } from '../../batch/job-definition/definition-name.js';
 import { findJobDefinition } from '../../batch/job-definition/find-job-definition.js';
 import { submitJob } from '../../batch/job/submit-job.js';
 import { assertJobOutcome } from '../assert-job-outcome.js';
@@ -30,7 +30,7 @@ function withDefaults(seeding: BatchSeeding, seed: JobSeed): SubmitJobRequest {
   const { status: _, count: __, outcome: ___, attempts: ____, children, ...given } = seed;
   const jobQueue = nameQueue(seeding, given.jobQueue);
   const jobDefinition = nameDefinition(seeding, given.jobDefinition);
-  const definitionName = resourceNameOf(jobDefinition).replace(/:\d+$/, '');
+  const definitionName = definitionNameOf(jobDefinition);
   const dependsOn = given.dependsOn?.map(({ jobId, ...dependency }) => {
     return { ...dependency, jobId: jobId && (findJobId(seeding, jobId) ?? jobId) };
   });

@@ -58,7 +58,7 @@ function noPlace(seeding: BatchSeeding, first: Waiting, waiting: readonly Waitin
   );
 }
 
-function lackConsumables({ draft: { batch }, context }: BatchSeeding, waiting: readonly Waiting[]): boolean {
-  const stock = openConsumables(surveyConsumables(batch, context.scope));
+function lackConsumables({ draft: { batch } }: BatchSeeding, waiting: readonly Waiting[]): boolean {
+  const stock = openConsumables(surveyConsumables(batch));
   return waiting.some(({ job }) => !stock.promise({ consumes: consumableNeedsOf(specOf(batch, job)) }));
 }

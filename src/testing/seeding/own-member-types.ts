@@ -25,6 +25,8 @@ export const OWN_MEMBER_TYPES: MemberTypes = {
   newInstancesProtectedFromScaleIn: ['boolean'],
   outcome: ['object'],
   revision: ['number'],
+  schedulingPolicy: ['text'],
+  serviceEnvironment: ['text'],
   status: ['text'],
   stopCode: ['text'],
   stoppedReason: ['text'],

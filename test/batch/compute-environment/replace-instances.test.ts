@@ -57,6 +57,41 @@ describe('an infrastructure update', () => {
     expect(instances()).toEqual(['c6i.2xlarge']);
   });
 
+  it('launches nothing for nobody where instances are idle, nor lets them go a second time', async () => {
+    const jobId = await begin('2m');
+    clock.advance('150s');
+    expect([await statusOf(jobId), instances()]).toEqual(['SUCCEEDED', ['c6i.large']]);
+    const [idle] = Object.keys(aws.state.batch.instances);
+    const ofInstance = () => clock.pending().filter(({ target }) => target === idle);
+    expect(ofInstance()).toHaveLength(1);
+    await update();
+    expect(await world.desiredOf('fleet')).toBe(2);
+    clock.advance('5s');
+    expect([ofInstance(), instances(), await world.desiredOf('fleet')]).toEqual([[], [], 0]);
+    clock.advance('20m');
+    expect([instances(), statusOfFleet()]).toEqual([[], 'VALID']);
+  });
+
+  it('launches what it is to have from now on', async () => {
+    await begin('20m');
+    await update({
+      computeEnvironment: 'fleet',
+      computeResources: { instanceTypes: ['c6i.xlarge'], desiredvCpus: 4 },
+    });
+    clock.advance('4m');
+    expect(instances()).toEqual(['c6i.large', 'c6i.xlarge']);
+  });
+
+  it('counts the instances on which jobs still run', async () => {
+    const jobId = await begin('20m');
+    await update();
+    clock.advance('10m');
+    expect([instances(), await world.desiredOf('fleet')]).toEqual([['c6i.large'], 2]);
+    clock.advance('10m');
+    expect(await statusOf(jobId)).toBe('SUCCEEDED');
+    expect([instances(), await world.desiredOf('fleet')]).toEqual([[], 0]);
+  });
+
   it('lets jobs end on their instances, while others start on new ones', async () => {
     const first = await begin('20m');
     await update();

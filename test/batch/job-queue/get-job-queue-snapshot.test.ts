@@ -1,6 +1,6 @@
 import { BatchClient, GetJobQueueSnapshotCommand } from '@aws-sdk/client-batch';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { EKS } from '../job/job-world.js';
+import { EKS, RESOURCES } from '../job/job-world.js';
 import { rejectionOf } from '../rejection-of.js';
 import { createFairShareWorld } from '../scheduler/fair-share/fair-share-world.js';
 
@@ -8,7 +8,18 @@ const JOB = 'arn:aws:batch:us-east-1:123456789012:job';
 
 describe('GetJobQueueSnapshot', () => {
   const world = createFairShareWorld();
-  const { aws, client, beginFair, submitTo, submitted, submitSized, createEnvironment, createQueue, register } = world;
+  const {
+    aws,
+    client,
+    beginFair,
+    submitTo,
+    submitted,
+    submitSized,
+    createEnvironment,
+    createQueue,
+    register,
+    statusOf,
+  } = world;
   const { clock } = aws;
   const snapshot = async (jobQueue: string | undefined = 'queue', by = client) => {
     const { $metadata, ...reply } = await by.send(new GetJobQueueSnapshotCommand({ jobQueue }));
@@ -60,6 +71,19 @@ describe('GetJobQueueSnapshot', () => {
     });
   });
 
+  it('counts all nodes of a job as soon as it has their instances', async () => {
+    await createEnvironment('metal', { minvCpus: 6, maxvCpus: 6, instanceTypes: ['c6i.large'] });
+    await createQueue('queue', ['metal']);
+    const nodeRangeProperties = [{ targetNodes: '0:', container: { image: 'mpi', resourceRequirements: RESOURCES } }];
+    const nodeProperties = { numNodes: 3, mainNode: 0, nodeRangeProperties };
+    const jobId = await submitted({ jobDefinition: await register({ jobDefinitionName: 'mpi', nodeProperties }) });
+    const usage = async () => (await snapshot()).queueUtilization?.totalCapacityUsage;
+    clock.advance('10s');
+    expect([await statusOf(jobId), await usage()]).toEqual(['STARTING', [{ capacityUnit: 'VCPU', quantity: 3 }]]);
+    clock.advance('10s');
+    expect([await statusOf(jobId), await usage()]).toEqual(['RUNNING', [{ capacityUnit: 'VCPU', quantity: 3 }]]);
+  });
+
   it('shows 100 jobs', async () => {
     await beginFifo();
     const jobId = await submitted({ arrayProperties: { size: 101 } });
@@ -85,7 +109,7 @@ describe('GetJobQueueSnapshot', () => {
       ...(await submitTo('b', ['b3'], { schedulingPriorityOverride: 1 })),
     ];
     clock.advance('1s');
-    // With one more job each, b and a have had less than c.
+    // In vCPU-minutes, with the next one: b 1.08, a 1.08, c 2.17. After each start: b 2.08 · a 2.08 · b 3.08 · c 3.17
     const { frontOfQueue, queueUtilization } = await snapshot();
 
     expect(frontOfQueue?.jobs?.map(({ jobArn }) => jobArn)).toEqual([b3, a2, b2, c3].map((jobId) => `${JOB}/${jobId}`));

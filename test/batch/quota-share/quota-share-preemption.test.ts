@@ -54,6 +54,19 @@ describe('the preemption of service jobs', () => {
     expect(sent.map(({ detail }) => detail['status']).slice(-2)).toEqual(['RUNNING', 'RUNNABLE']);
   });
 
+  it('has the latest give way of jobs that got their instances at the same time', async () => {
+    await begin({ policy: QUOTA_SHARES });
+    await createShare('vision', { ...borrows, capacityLimits: [{ maxCapacity: 1, capacityUnit: M5 }] });
+    await createShare('audio', borrows);
+    batch.onJob({ jobName: 'long' }, { after: '2h', onStop: { exitCode: 0 } });
+    const long = { jobName: 'long', quotaShareName: 'vision' };
+    const jobIds = [await submitted(long), await submitted(long), await submitted(long), await submitted(long)];
+    clock.advance('5m');
+    await submitted({ quotaShareName: 'audio' });
+    clock.advance('1m');
+    expect(await statusesOf(...jobIds)).toEqual(['RUNNING', 'RUNNING', 'RUNNING', 'RUNNABLE']);
+  });
+
   it('has the job start again when there is something to borrow again', async () => {
     const [, borrowed] = await beginBorrowed();
     await submitted({ quotaShareName: 'audio', serviceRequestPayload: payloadOf(2) });

@@ -163,6 +163,10 @@ describe('the life of a service job', () => {
     clock.advance('156s');
     const between = await describeJob(jobId);
     expect(between).toMatchObject({ status: 'RUNNABLE', attempts: [{ statusReason: expect.any(String) as string }] });
+    clock.advance('5s');
+    const scheduled = await describeJob(jobId);
+    expect(scheduled.status).toBe('SCHEDULED');
+    expect(scheduled).not.toHaveProperty('startedAt');
     clock.advance('10m');
 
     const job = await describeJob(jobId);
@@ -205,6 +209,16 @@ describe('the life of a service job', () => {
       attempts: [],
       latestAttempt: {},
     });
+    const blocked = events.all().filter(({ 'detail-type': type }) => type === 'Batch Service Job Queue Blocked');
+    expect(blocked).toMatchObject([
+      {
+        detail: {
+          jobId,
+          status: 'RUNNABLE',
+          statusReason: 'CAPACITY:INSUFFICIENT_INSTANCE_CAPACITY - Unable to provision requested compute resources',
+        },
+      },
+    ]);
     clock.advance('5m');
     expect(await describeJob(jobId)).toMatchObject({ status: 'SUCCEEDED', attempts: [{}] });
   });

@@ -44,6 +44,13 @@ describe('SubmitServiceJob', () => {
     expect(job).not.toHaveProperty('clientToken');
   });
 
+  it.each(['0.5', '1e999', '-1', '"two"'])('counts one instance where their number is %s', async (count) => {
+    await begin();
+    const serviceRequestPayload = `{"ResourceConfig":{"InstanceType":"ml.m5.large","InstanceCount":${count}}}`;
+    const { capacityUsage } = await describeJob(await submitted({ serviceRequestPayload }));
+    expect(capacityUsage).toEqual([{ capacityUnit: 'ml.m5.large', quantity: 1 }]);
+  });
+
   it('refuses the same request with the same token, and takes another', async () => {
     await begin();
     await submit({ clientToken: 'once' });
@@ -162,6 +169,24 @@ describe('SubmitServiceJob', () => {
     await begin({ policy: { fairsharePolicy: {} } });
     expect(await refusalOf({})).toMatchObject({ text: 'shareIdentifier must be specified.' });
     await expect(submit({ shareIdentifier: 'a' })).resolves.toBeDefined();
+  });
+
+  it.each(['sky blue', '', 'a*b', 'x'.repeat(300)])('refuses the share %j', async (shareIdentifier) => {
+    await begin({ policy: { fairsharePolicy: {} } });
+    expect(await refusalOf({ shareIdentifier })).toEqual({
+      name: 'ClientException',
+      text: 'ShareIdentifier name should match a valid pattern.',
+      isWrapped: true,
+    });
+  });
+
+  it('takes jobs of 500 shares at a time where the queue goes by fair share', async () => {
+    await begin({ policy: { fairsharePolicy: {} } });
+    for (let index = 0; index < 500; index++) await submit({ shareIdentifier: `share-${index}` });
+    await expect(submit({ shareIdentifier: 'share-0' })).resolves.toBeDefined();
+    expect(await refusalOf({ shareIdentifier: 'one-more' })).toMatchObject({
+      text: 'A job queue cannot have more than 500 active share identifiers.',
+    });
   });
 
   it('needs a quota share that takes jobs where the queue goes by them', async () => {

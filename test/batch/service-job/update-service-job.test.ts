@@ -48,6 +48,18 @@ describe('UpdateServiceJob', () => {
     expect(await rejectionOf(client.send(command))).toMatchObject({ text: 'schedulingPriority is required.' });
   });
 
+  it('refuses a job that has ended', async () => {
+    await begin();
+    const jobId = await submitted();
+    aws.clock.advance('3m');
+    const before = aws.state;
+    expect(await rejectionOf(update(jobId))).toMatchObject({
+      name: 'ClientException',
+      text: `Job ${jobId} is SUCCEEDED, and cannot be updated.`,
+    });
+    expect(aws.state).toBe(before);
+  });
+
   it('refuses a job that does not exist', async () => {
     expect(await rejectionOf(update('none'))).toMatchObject({ text: 'Job none does not exist', isWrapped: false });
   });

@@ -1,3 +1,4 @@
+import { SubmitServiceJobCommand } from '@aws-sdk/client-batch';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSchedulerWorld } from '../../batch/scheduler/scheduler-world.js';
 
@@ -112,6 +113,24 @@ describe('batch.simulate', () => {
   it('refuses jobs and instances that it does not know', () => {
     expect(() => batch.simulate.spotInterruption('i-1')).toThrow(
       '"i-1" is no job or instance of this world. Give the id or ARN of a job, or of an instance that its attempt names.',
+    );
+  });
+
+  it('takes nothing back that Amazon SageMaker runs', async () => {
+    batch.seed({
+      serviceEnvironments: ['gpus'],
+      jobQueues: [{ jobQueueName: 'training', serviceEnvironment: 'gpus' }],
+    });
+    const { jobId = '' } = await world.client.send(
+      new SubmitServiceJobCommand({
+        ...{ jobName: 'classify', jobQueue: 'training', serviceJobType: 'SAGEMAKER_TRAINING' },
+        serviceRequestPayload: JSON.stringify({ ResourceConfig: { InstanceType: 'ml.m5.large', InstanceCount: 1 } }),
+      }),
+    );
+    clock.advance('30m');
+
+    expect(() => batch.simulate.spotInterruption(jobId)).toThrow(
+      `spotInterruption: ${jobId} is a service job, which has no instance of this world. Say with batch.onJob that its attempt is hostTerminated.`,
     );
   });
 

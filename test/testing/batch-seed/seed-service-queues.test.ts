@@ -57,6 +57,25 @@ describe('seeding queues for service jobs', () => {
     expect(aws.clock.pending()).toEqual([]);
   });
 
+  it('needs no more than the name of a queue where there is but one service environment', async () => {
+    batch.seed({ serviceEnvironments: ['training'], jobQueues: ['trainings'] });
+
+    expect((await client.send(new DescribeJobQueuesCommand({}))).jobQueues).toMatchObject([
+      { jobQueueType: 'SAGEMAKER_TRAINING', serviceEnvironmentOrder: [{ order: 1 }], computeEnvironmentOrder: [] },
+    ]);
+  });
+
+  it('gives a queue all compute environments where there are some, too', async () => {
+    batch.seed({ computeEnvironments: ['fleet'], serviceEnvironments: ['training'], jobQueues: ['nightly'] });
+
+    const [queue, ...others] = (await client.send(new DescribeJobQueuesCommand({}))).jobQueues ?? [];
+    expect(others).toEqual([]);
+    expect(queue?.computeEnvironmentOrder).toEqual([
+      { order: 1, computeEnvironment: `${BATCH}:compute-environment/fleet` },
+    ]);
+    expect(queue?.serviceEnvironmentOrder).toEqual([]);
+  });
+
   it('makes quota shares of the only queue, in which jobs start', async () => {
     const { quotaShareArns } = batch.seed({
       ...SHARES,
@@ -151,6 +170,10 @@ describe('seeding queues for service jobs', () => {
     [
       "Failed to seed jobQueues[0].serviceEnvironment: there is no service environment 'none'. Seed it, too: serviceEnvironments: ['none'].",
       { jobQueues: [{ jobQueueName: 'trainings', serviceEnvironment: 'none' }] },
+    ],
+    [
+      'Failed to seed jobQueues[0]: AWS would answer ClientException: computeEnvironmentOrder is required.',
+      { serviceEnvironments: ['training', 'inference'], jobQueues: ['trainings'] },
     ],
     [
       'Failed to seed serviceEnvironments[0]: AWS would answer ClientException: Capacitylimits are required. Correct this part of the seed.',

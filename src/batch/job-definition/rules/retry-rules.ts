@@ -6,8 +6,9 @@ const MOST_ATTEMPTS = 10;
 const MOST_CONDITIONS = 5;
 const LONGEST_PATTERN = 512;
 const SHORTEST_TIMEOUT_S = 60;
-const HIGHEST_PRIORITY = 9999;
 const EXIT_CODE_PATTERN = /^\d*\*?$/;
+
+export const HIGHEST_PRIORITY = 9_999;
 
 /** Of jobs, and of service jobs, whose conditions are fewer. */
 interface GivenStrategy extends Omit<RetryStrategy, 'evaluateOnExit'> {

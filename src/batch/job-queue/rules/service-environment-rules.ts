@@ -1,6 +1,7 @@
 import type { UpdateJobQueueRequest } from '@aws-sdk/client-batch';
 import { clientException, invalidRequest } from '../../batch-errors.js';
 import type { BatchDraft } from '../../batch-state.js';
+import { goesByQuotaShares } from '../../quota-share/goes-by-quota-shares.js';
 import { limitsAllInstances } from '../../service-environment/capacity-limit-rules.js';
 import type { JobQueueRecord } from '../job-queue-record.js';
 
@@ -37,10 +38,10 @@ export function assertKeepsPurpose(
  */
 export function assertLimitsSuitPolicy(
   draft: BatchDraft,
-  policyArn: string | undefined,
+  schedulingPolicyArn: string | undefined,
   serviceEnvironmentOrder: JobQueueRecord['serviceEnvironmentOrder'],
 ): void {
-  if (draft.schedulingPolicies.get(policyArn ?? '')?.quotaSharePolicy === undefined) return;
+  if (!goesByQuotaShares(draft, { schedulingPolicyArn })) return;
   for (const { serviceEnvironment = '' } of serviceEnvironmentOrder) {
     const { capacityLimits = [] } = draft.serviceEnvironments.get(serviceEnvironment) ?? {};
     if (!limitsAllInstances(capacityLimits)) continue;

@@ -1,3 +1,4 @@
+import { DEPENDENCY_ERROR } from '../../../aws/dependency-error.js';
 import { SIGKILL_EXIT_CODE } from '../../../aws/exit-codes.js';
 import { toMilliseconds } from '../../../clock/duration.js';
 import { showValue, UsageError } from '../../../errors/usage-error.js';
@@ -8,9 +9,6 @@ import { findUnstartable } from './find-unstartable.js';
 import type { JobContainer } from '../spec/containers-of-spec.js';
 
 type PlannedContainer = Pick<JobContainer, 'name' | 'image' | 'essential' | 'dependsOn' | 'stopTimeoutMs'>;
-
-/** Assumption: the wording. */
-const DEPENDENCY_ERROR = 'CannotStartContainerError: a dependency of the container did not reach its condition';
 
 /** Fills in what an outcome leaves open. What it says at its top is said of the first essential container. */
 export function planAttempt(

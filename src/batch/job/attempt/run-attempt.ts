@@ -8,6 +8,7 @@ import { runnableOf } from '../runnable-of.js';
 import { containersOf } from '../spec/containers-of-spec.js';
 import { EXIT, TIMEOUT } from './attempt-steps.js';
 import { endAttempt } from './end-attempt.js';
+import { listEndedBefore } from './list-ended-before.js';
 import { logStreamName } from './log-stream-name.js';
 
 /** STARTING → RUNNING, unless the containers cannot start. */
@@ -31,13 +32,11 @@ function failStart(step: JobStep, job: JobRecord, { plan, computeEnvironmentArn 
   const failed = all.find(({ name, essential }) =>
     plan.unstartable === undefined ? essential : name === plan.unstartable,
   );
-  // Those that it had to wait for have ended.
-  const awaited =
-    plan.unstartable === undefined ? [] : (failed?.dependsOn ?? []).map(({ containerName }) => containerName);
+  const ended = plan.unstartable === undefined ? undefined : listEndedBefore(plan.unstartable, all);
   endAttempt(step, job.jobArn, {
     statusReason: onFargate ? reason : 'Task failed to start',
     containers: [
-      ...plan.containers.filter(({ name }) => awaited.includes(name)),
+      ...plan.containers.filter(({ name }) => ended?.has(name)),
       ...(failed !== undefined && !onFargate ? [{ name: failed.name, reason }] : []),
     ],
   });

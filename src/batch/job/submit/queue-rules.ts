@@ -5,7 +5,7 @@ import { capabilityOf } from '../../compute-environment/capability-of.js';
 import { platformOf } from '../../job-definition/find-job-definition.js';
 import type { JobDefinitionRecord } from '../../job-definition/job-definition-record.js';
 import type { JobQueueRecord } from '../../job-queue/job-queue-record.js';
-import { assertShare } from './share-rules.js';
+import { assertShareAndPriority } from './share-rules.js';
 
 /** What the queue demands of a job. */
 export function assertMatchesQueue(
@@ -28,5 +28,5 @@ export function assertMatchesQueue(
       );
     }
   }
-  assertShare(draft, queue, { input, definition });
+  assertShareAndPriority(draft, queue, { input, definition });
 }

@@ -3,6 +3,7 @@ import type { JobStep } from '../../job/job-step.js';
 import { specOf } from '../../job/job-table.js';
 import { needsOf } from '../../job/needs-of.js';
 import { findFairshare } from './find-fairshare.js';
+import type { ShareRecord } from './share-record.js';
 import { listShares, shareKey } from './share-table.js';
 import { averageAt, windowMsOf } from './share-usage.js';
 
@@ -28,22 +29,34 @@ export function enterShare({ draft, context }: JobStep, { jobQueueArn, share }: 
     draft.shares.insert({ jobQueueArn, shareIdentifier, unended: 1, ...unused });
     return;
   }
-  draft.shares.assign(key, { unended: known.unended + 1 });
+  draft.shares.assign(key, { unended: known.unended + 1, idleSince: undefined });
   if (known.unended === 0) context.cancel(jobQueueArn, [FORGET_SHARE], { shareIdentifier });
 }
 
 /** The job has ended. */
-export function leaveShare({ draft, context }: JobStep, { jobQueueArn, share, parentArn }: ShareMember): void {
+export function leaveShare(step: JobStep, { jobQueueArn, share, parentArn }: ShareMember): void {
   if (share === undefined || parentArn !== undefined) return;
-  const { shareIdentifier } = share;
-  const key = shareKey(jobQueueArn, shareIdentifier);
+  const { draft, context } = step;
+  const key = shareKey(jobQueueArn, share.shareIdentifier);
   const known = draft.shares.get(key);
+  if (known === undefined) return;
+  const unended = known.unended - 1;
+  const left = draft.shares.assign(key, { unended, ...(unended === 0 && { idleSince: context.now }) });
+  planForgetting(step, left);
+}
+
+/** The queue goes by another decay: shares that have no job are forgotten sooner, or later. */
+export function replanForgetting(step: JobStep, jobQueueArn: string): void {
+  for (const share of listShares(step.draft, jobQueueArn)) planForgetting(step, share);
+}
+
+function planForgetting({ draft, context }: JobStep, share: ShareRecord): void {
+  const { jobQueueArn, shareIdentifier, idleSince } = share;
   const fairshare = findFairshare(draft, jobQueueArn);
-  if (known === undefined || fairshare === undefined) return;
-  const { unended } = draft.shares.assign(key, { unended: known.unended - 1 });
-  if (unended > 0) return;
-  const afterMs = windowMsOf(fairshare);
+  if (idleSince === undefined || fairshare === undefined) return;
   const data = { shareIdentifier };
+  context.cancel(jobQueueArn, [FORGET_SHARE], data);
+  const afterMs = Math.max(0, idleSince + windowMsOf(fairshare) - context.now);
   context.schedule({ kind: FORGET_SHARE, target: jobQueueArn, afterMs, data, background: true });
 }
 
@@ -74,7 +87,7 @@ export function changeUsage({ draft, context: { now } }: JobStep, member: ShareM
   const fairshare = findFairshare(draft, jobQueueArn);
   if (known === undefined || fairshare === undefined) return;
   draft.shares.assign(key, {
-    vcpus: Math.max(0, known.vcpus + vcpus),
+    vcpus: known.vcpus + vcpus,
     averagevCpus: averageAt(known, now, windowMsOf(fairshare)),
     averagedAt: now,
   });

@@ -7,7 +7,7 @@ type Waiting = Pick<QueuedJob, 'jobArn' | 'needs'>;
 export interface WaitingShare<J extends Waiting = QueuedJob> {
   /** The lower, the more it gets. */
   readonly weight: number;
-  /** In vCPUs. */
+  /** Each vCPU that starts adds one. */
   readonly usage: number;
   /** In the order in which they are tried. */
   readonly jobs: Iterable<J>;

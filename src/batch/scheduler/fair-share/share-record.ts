@@ -6,6 +6,8 @@ export interface ShareRecord extends Stored {
   shareIdentifier: string;
   /** Its jobs that have not ended, an array being one. */
   unended: number;
+  /** When the last of them ended. */
+  idleSince?: number;
   /** What its jobs have now. */
   vcpus: number;
   /** The average of what they had until `averagedAt`, in which the latest counts most. */

@@ -4,6 +4,7 @@ type Usage = Pick<ShareRecord, 'vcpus' | 'averagevCpus' | 'averagedAt'>;
 
 /** The window of a policy whose `shareDecaySeconds` is 0. */
 const DEFAULT_WINDOW_S = 600;
+const MINUTE_MS = 60_000;
 
 /** How long past usage counts. */
 export function windowMsOf({ shareDecaySeconds }: { readonly shareDecaySeconds: number }): number {
@@ -20,7 +21,10 @@ export function averageAt({ vcpus, averagevCpus, averagedAt }: Usage, now: numbe
   return averagevCpus * past + vcpus * (1 - past);
 }
 
-/** By which shares are compared: what a share has counts at once, and what it had as well. */
+/**
+ * By which shares are compared, in vCPU-minutes: what a share has had, and what it has for the next minute. Assumption: the minute, by
+ * which what starts counts at once, so that room for many jobs is divided up by weight; in the long run it matters little.
+ */
 export function usageAt(usage: Usage, now: number, windowMs: number): number {
-  return usage.vcpus + averageAt(usage, now, windowMs);
+  return usage.vcpus + (averageAt(usage, now, windowMs) * windowMs) / (Math.LN2 * MINUTE_MS);
 }

@@ -2,6 +2,7 @@ import type { JobStep } from '../../job/job-step.js';
 import { requestDispatch } from '../../scheduler/request-dispatch.js';
 import { timeLimitOf } from '../scheduler/time-limit-of.js';
 import type { CurrentServiceAttempt, ServiceJobRecord } from '../service-job-record.js';
+import { toServiceJobEvent } from '../service-job-event.js';
 import { becomeRunnable, endServiceJob, RETRY } from '../service-job-step.js';
 
 const KEY = 'CAPACITY:INSUFFICIENT_INSTANCE_CAPACITY';
@@ -12,7 +13,7 @@ export function lacksCapacity({ plan: { startError = '' } }: CurrentServiceAttem
   return startError.startsWith('CapacityError');
 }
 
-/** SCHEDULED → RUNNABLE without using up an attempt, for as long as the queue allows. */
+/** SCHEDULED → RUNNABLE without using up an attempt, for as long as the queue allows, which it blocks meanwhile. */
 export function awaitCapacity(step: JobStep, job: ServiceJobRecord): void {
   const { draft, context } = step;
   const { jobArn, scheduledAt = context.now } = job;
@@ -22,7 +23,13 @@ export function awaitCapacity(step: JobStep, job: ServiceJobRecord): void {
     return endServiceJob(step, jobArn, { status: 'FAILED', statusReason: limit.statusReason, capacityWaitMs });
   }
   context.schedule({ kind: RETRY, target: jobArn, afterMs: context.timing.capacityRetryMs });
-  becomeRunnable(step, jobArn, { attempt: undefined, statusReason: WAITING, capacityWaitMs, awaitsCapacity: true });
+  const waiting = becomeRunnable(step, jobArn, {
+    attempt: undefined,
+    statusReason: WAITING,
+    capacityWaitMs,
+    awaitsCapacity: true,
+  });
+  context.emit(() => toServiceJobEvent(waiting, true));
 }
 
 /** The job may be tried again. */

@@ -8,7 +8,7 @@ import { toServiceJobSubject, TRAINING_CONTAINER } from './service-job-subject.j
 import { makeTrainingJobArn } from './training-job-arn.js';
 
 /** RUNNABLE → SCHEDULED: Amazon SageMaker has a training job for it. */
-export function startServiceAttempt(step: JobStep, job: ServiceJobRecord): void {
+export function startServiceAttempt(step: JobStep, job: ServiceJobRecord, serviceEnvironmentArn: string): void {
   const { draft, context } = step;
   const { timing, now } = context;
   const training = readTrainingRequest(job.request.serviceRequestPayload ?? '');
@@ -21,11 +21,11 @@ export function startServiceAttempt(step: JobStep, job: ServiceJobRecord): void 
   changeServiceJob(step, job.jobArn, {
     status: 'SCHEDULED',
     statusReason: undefined,
-    blockedBy: undefined,
     scheduledAt: now,
+    startedAt: undefined,
     trainingJobs: job.trainingJobs + 1,
     trainingJobArn,
-    attempt: { trainingJobArn, plan },
+    attempt: { serviceEnvironmentArn, trainingJobArn, plan },
   });
   context.schedule({ kind: ACQUIRE, target: job.jobArn, afterMs: timing.trainingPendingMs });
 }

@@ -49,6 +49,6 @@ function requeue(step: JobStep, job: ServiceJobRecord, ended: ServiceAttemptReco
   const { jobArn, preemptions: before = { count: 0, recent: [] } } = job;
   const { preemptionRetriesBeforeTermination: most = Infinity } = job.request.preemptionConfiguration ?? {};
   const preemptions = { count: before.count + 1, recent: [ended, ...before.recent].slice(0, MOST_REMEMBERED) };
-  if (before.count < most) return becomeRunnable(step, jobArn, { attempt: undefined, preemptions });
-  endServiceJob(step, jobArn, { status: 'FAILED', statusReason: OUT_OF_RETRIES, preemptions });
+  if (before.count < most) becomeRunnable(step, jobArn, { attempt: undefined, preemptions });
+  else endServiceJob(step, jobArn, { status: 'FAILED', statusReason: OUT_OF_RETRIES, preemptions });
 }

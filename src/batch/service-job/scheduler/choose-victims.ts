@@ -1,4 +1,4 @@
-import { minus, type Quantities } from './quantities.js';
+import { amountOf, minus, type Quantities } from './quantities.js';
 
 /** A job that has its instances. */
 export interface ActiveJob {
@@ -12,8 +12,8 @@ export interface ActiveJob {
 }
 
 /**
- * The jobs that give back what is missing. Undefined where all of them together do not. Assumption: the least important give way
- * first, and of these the latest; AWS weighs that, and what a job borrows, in a way of its own.
+ * The jobs that give back what is missing, of candidates that come latest first. Undefined where all of them together do not.
+ * Assumption: the least important give way first, and of these the latest; AWS weighs that, and what a job borrows, in a way of its own.
  */
 export function chooseVictims(candidates: readonly ActiveJob[], missing: Quantities): ActiveJob[] | undefined {
   const victims: ActiveJob[] = [];
@@ -32,5 +32,5 @@ function isMissing(left: Quantities): boolean {
 }
 
 function helps({ need }: ActiveJob, left: Quantities): boolean {
-  return Object.entries(need).some(([unit, quantity]) => quantity > 0 && (left[unit] ?? 0) > 0);
+  return Object.entries(need).some(([unit, quantity]) => quantity > 0 && amountOf(left, unit) > 0);
 }

@@ -18,7 +18,7 @@ import { surveyServiceEnvironment, type ServiceSite } from './survey-service-env
 export function dispatchServiceJobs(step: JobStep, queues: readonly JobQueueRecord[]): void {
   for (const queue of queues) {
     const site = findSite(step, queue);
-    if (site !== undefined) carryOut(step, queue, plan(step, queue, site));
+    if (site !== undefined) carryOut(step, { queue, site }, plan(step, queue, site));
   }
 }
 
@@ -35,10 +35,20 @@ function plan({ draft, context: { now } }: JobStep, queue: JobQueueRecord, site:
   return planInTurn(listServiceJobsInTurn(draft, { jobQueueArn, now }, site), site.room, openBudget(reservation));
 }
 
-function carryOut(step: JobStep, { jobQueueArn }: JobQueueRecord, { starts, preemptions, heads }: ServicePlan): void {
-  for (const jobArn of starts) startServiceAttempt(step, get(step, jobArn));
-  for (const jobArn of preemptions) preempt(step, get(step, jobArn));
+interface Place {
+  readonly queue: JobQueueRecord;
+  readonly site: ServiceSite;
+}
+
+function carryOut(
+  step: JobStep,
+  { queue: { jobQueueArn }, site: { serviceEnvironmentArn } }: Place,
+  { starts, preemptions, heads }: ServicePlan,
+): void {
+  // First, since nothing is wrong any more with what starts.
   noteHeads(step, jobQueueArn, heads);
+  for (const jobArn of starts) startServiceAttempt(step, get(step, jobArn), serviceEnvironmentArn);
+  for (const jobArn of preemptions) preempt(step, get(step, jobArn));
 }
 
 function get({ draft }: JobStep, jobArn: string): ServiceJobRecord {

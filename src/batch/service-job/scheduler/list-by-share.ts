@@ -16,3 +16,7 @@ export function listByShare(
   for (const members of shares.values()) members.sort((a, b) => priorityOf(b) - priorityOf(a));
   return shares;
 }
+
+export function quotaShareOf({ request }: ServiceJobRecord): string | undefined {
+  return request.quotaShareName;
+}

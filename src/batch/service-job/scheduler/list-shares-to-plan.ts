@@ -1,15 +1,20 @@
 import type { BatchDraft } from '../../batch-state.js';
 import type { QuotaShareRecord } from '../../quota-share/quota-share-record.js';
-import type { ServiceJobRecord } from '../service-job-record.js';
 import { priorityOf } from '../service-job-table.js';
-import { listByShare } from './list-by-share.js';
+import { listByShare, quotaShareOf } from './list-by-share.js';
 import type { QuotaShare } from './plan-quota-shares.js';
 import { toQuantities, type ServiceSite } from './survey-service-environment.js';
 
-/** The quota shares of a queue with their jobs, the oldest first. One that is DISABLED lets the jobs that it has finish. */
+/**
+ * The quota shares of a queue with their jobs, the oldest first. One that is DISABLED lets the jobs that it has finish. Assumption: what
+ * still runs in an environment that the queue had before counts there alone.
+ */
 export function listSharesToPlan(draft: BatchDraft, jobQueueArn: string, site: ServiceSite): QuotaShare[] {
-  const waiting = listByShare(draft.serviceJobs.list('byRunnable', [jobQueueArn]), shareOf);
-  const active = listByShare(draft.serviceJobs.list('byActive', [jobQueueArn]), shareOf);
+  const waiting = listByShare(draft.serviceJobs.list('byRunnable', [jobQueueArn]), quotaShareOf);
+  const active = listByShare(
+    draft.serviceJobs.list('byActive', [jobQueueArn, site.serviceEnvironmentArn]),
+    quotaShareOf,
+  );
   return [...draft.quotaShares.list('byQueue', [jobQueueArn])].map((share) => ({
     ...settingsOf(share),
     waiting: (waiting.get(share.quotaShareName) ?? []).map((job) => ({
@@ -27,10 +32,6 @@ export function listSharesToPlan(draft: BatchDraft, jobQueueArn: string, site: S
       isStopping: job.attempt?.stop !== undefined,
     })),
   }));
-}
-
-function shareOf({ request }: ServiceJobRecord): string | undefined {
-  return request.quotaShareName;
 }
 
 function settingsOf(share: QuotaShareRecord): Pick<QuotaShare, 'limits' | 'reserves' | 'borrows' | 'preempts'> {

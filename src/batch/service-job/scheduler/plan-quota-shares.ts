@@ -1,7 +1,7 @@
 import { chooseVictims, type ActiveJob } from './choose-victims.js';
 import { explainWaiting, type WaitingHead } from './explain-waiting.js';
 import type { Room, ServicePlan, WaitingJob } from './plan-in-turn.js';
-import { atLeastNothing, fits, minus, plus, sum, times, type Quantities } from './quantities.js';
+import { amountOf, atLeastNothing, fits, minus, plus, sum, times, type Quantities } from './quantities.js';
 
 /** A job that waits for room in its quota share. */
 export interface SharedJob extends WaitingJob {
@@ -20,7 +20,7 @@ export interface QuotaShare {
   readonly preempts: boolean;
   /** In the order in which they are tried. */
   readonly waiting: readonly SharedJob[];
-  /** The jobs that have their instances. */
+  /** The jobs that have their instances, the oldest first. */
   readonly active: readonly ActiveJob[];
 }
 
@@ -57,7 +57,7 @@ interface Account {
   readonly share: QuotaShare;
   /** Those that are neither started nor given up. */
   readonly waiting: SharedJob[];
-  /** Those that are not to stop. */
+  /** Those that are not to stop, the latest first. */
   active: ActiveJob[];
   used: Quantities;
   /** Its first job waits for what others give back. */
@@ -70,7 +70,7 @@ function openBooks(shares: readonly QuotaShare[], free: Quantities): Books {
     free,
     releasing: needsOf(stopping),
     accounts: shares.map((share) => {
-      const active = share.active.filter(({ isStopping }) => !isStopping);
+      const active = share.active.filter(({ isStopping }) => !isStopping).toReversed();
       return { share, waiting: [...share.waiting], active, used: needsOf(active), isPromised: false };
     }),
     starts: [],
@@ -145,7 +145,7 @@ function preemptInShare(books: Books, account: Account): void {
 
 function larger(a: Quantities, b: Quantities): Quantities {
   const units = Object.keys({ ...a, ...b });
-  return Object.fromEntries(units.map((unit) => [unit, Math.max(a[unit] ?? 0, b[unit] ?? 0)]));
+  return Object.fromEntries(units.map((unit) => [unit, Math.max(amountOf(a, unit), amountOf(b, unit))]));
 }
 
 /** What a share can have at the most. Assumption: it borrows only what it has a limit for. */

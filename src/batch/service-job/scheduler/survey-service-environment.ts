@@ -1,5 +1,4 @@
 import type { BatchDraft } from '../../batch-state.js';
-import { listQueuesOf } from '../../job-queue/job-queue-table.js';
 import { ALL_INSTANCES, limitsAllInstances } from '../../service-environment/capacity-limit-rules.js';
 import type { ServiceEnvironmentRecord } from '../../service-environment/service-environment-record.js';
 import type { ServiceJobRecord } from '../service-job-record.js';
@@ -9,6 +8,7 @@ import { minus, sum, type Quantities } from './quantities.js';
 
 /** A service environment as the scheduler sees it. */
 export interface ServiceSite {
+  readonly serviceEnvironmentArn: string;
   readonly room: Room;
   /** What a job takes of it. */
   needOf(job: Pick<ServiceJobRecord, 'capacityUsage'>): Quantities;
@@ -20,12 +20,10 @@ export function surveyServiceEnvironment(draft: BatchDraft, environment: Service
   const needOf = limitsAllInstances(capacityLimits) ? countInstances : countByType;
   const capacity = toQuantities(capacityLimits);
   const isUsable = state === 'ENABLED' && (status === 'VALID' || status === 'UPDATING');
-  if (!isUsable) return { room: { capacity, free: {} }, needOf };
-  const active = listQueuesOf(draft, serviceEnvironmentArn).flatMap(({ jobQueueArn }) => [
-    ...draft.serviceJobs.list('byActive', [jobQueueArn]),
-  ]);
+  if (!isUsable) return { serviceEnvironmentArn, room: { capacity, free: {} }, needOf };
+  const active = [...draft.serviceJobs.list('byPlace', [serviceEnvironmentArn])];
   const used = sum(active.map((job) => needOf(job)));
-  return { room: { capacity, free: minus(capacity, used) }, needOf };
+  return { serviceEnvironmentArn, room: { capacity, free: minus(capacity, used) }, needOf };
 }
 
 export function toQuantities(

@@ -3,7 +3,9 @@ import { assertOpen } from '../../assert-settled.js';
 import { clientException } from '../../batch-errors.js';
 import type { BatchDraft } from '../../batch-state.js';
 import type { JobQueueRecord } from '../../job-queue/job-queue-record.js';
+import { goesByQuotaShares } from '../../quota-share/goes-by-quota-shares.js';
 import { quotaShareArn } from '../../quota-share/quota-share-table.js';
+import { assertShare } from '../../scheduler/fair-share/share-rules.js';
 import type { ServiceJobRecord } from '../service-job-record.js';
 
 /** What the queue demands of a service job. Assumption: the wordings, but for what is said of jobs with a share. */
@@ -12,21 +14,13 @@ export function assertAcceptsServiceJob(
   queue: JobQueueRecord,
   { shareIdentifier, quotaShareName }: SubmitServiceJobRequest,
 ): void {
-  const { jobQueueArn, jobQueueType, schedulingPolicyArn = '' } = queue;
+  const { jobQueueArn, jobQueueType } = queue;
   assertOpen(`Job Queue ${jobQueueArn}`, queue);
   if (jobQueueType !== 'SAGEMAKER_TRAINING') {
     throw clientException(`Job Queue ${jobQueueArn} is not of type SAGEMAKER_TRAINING`);
   }
-  const { fairsharePolicy, quotaSharePolicy } = draft.schedulingPolicies.get(schedulingPolicyArn) ?? {};
-  if (fairsharePolicy !== undefined && shareIdentifier === undefined) {
-    throw clientException('shareIdentifier must be specified.');
-  }
-  if (fairsharePolicy === undefined && shareIdentifier !== undefined) {
-    throw clientException(
-      'Job with shareIdentifier or schedulingPriority can onlybe submitted to job queue with fair share scheduling policy.',
-    );
-  }
-  if (quotaSharePolicy !== undefined) assertOpenShare(draft, jobQueueArn, quotaShareName);
+  assertShare(draft, queue, { shareIdentifier });
+  if (goesByQuotaShares(draft, queue)) assertOpenShare(draft, jobQueueArn, quotaShareName);
   else if (quotaShareName !== undefined) {
     throw clientException(
       'Job with quotaShareName can only be submitted to job queue with quota share scheduling policy.',

@@ -7,6 +7,7 @@ import {
   assertTimeout,
 } from '../../job-definition/rules/retry-rules.js';
 import { assertRules, type Rule } from '../../job-definition/rules/rule.js';
+import { assertShareIdentifier } from '../../scheduling-policy/share-identifier.js';
 import { readTrainingRequest } from '../read-training-request.js';
 
 const LONGEST_TOKEN = 64;
@@ -34,5 +35,6 @@ export function assertSubmitInput(input: SubmitServiceJobRequest): void {
   assertTimeout(input.timeoutConfig);
   assertRetryStrategy(input.retryStrategy);
   assertSchedulingPriority(input.schedulingPriority);
+  assertShareIdentifier(input.shareIdentifier);
   assertRules(rules, input);
 }

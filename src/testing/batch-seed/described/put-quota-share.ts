@@ -1,5 +1,6 @@
 import type { QuotaShareDetail } from '@aws-sdk/client-batch';
 import { CREATED, removeLater, UPDATED } from '../../../batch/quota-share/quota-share-transitions.js';
+import { DEFAULT_PREEMPTION, DEFAULT_SHARING } from '../../../batch/quota-share/sharing-rules.js';
 import { assertIsNew } from '../../seeding/assert-is-new.js';
 import type { Described } from '../../seeding/described.js';
 import { missingDocument } from '../../seeding/missing-document.js';
@@ -18,8 +19,8 @@ export function putQuotaShare({ draft, context }: BatchSeeding, share: Described
   const { status } = batch.quotaShares.insert({
     ...{ quotaShareArn: target, quotaShareName: share.quotaShareName ?? '', jobQueueArn },
     capacityLimits: share.capacityLimits ?? [],
-    resourceSharingConfiguration: share.resourceSharingConfiguration ?? { strategy: 'RESERVE' },
-    preemptionConfiguration: share.preemptionConfiguration ?? { inSharePreemption: 'DISABLED' },
+    resourceSharingConfiguration: share.resourceSharingConfiguration ?? DEFAULT_SHARING,
+    preemptionConfiguration: share.preemptionConfiguration ?? DEFAULT_PREEMPTION,
     ...{ state: share.state ?? 'ENABLED', status: share.status ?? 'VALID' },
     tags: {},
   });

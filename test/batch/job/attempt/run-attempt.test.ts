@@ -223,6 +223,30 @@ describe('the life of a job', () => {
     ]);
   });
 
+  it('tells how those ended that one which cannot start had to wait for, step by step', async () => {
+    await begin();
+    const part = { image: 'busybox', resourceRequirements: RESOURCES };
+    const after = (containerName: string, condition: string) => ({ containerName, condition });
+    const containers = [
+      { ...part, name: 'a', essential: false },
+      { ...part, name: 'b', essential: false, dependsOn: [after('a', 'SUCCESS')] },
+      { ...part, name: 'side', essential: false },
+      { ...part, name: 'c', dependsOn: [after('b', 'SUCCESS'), after('side', 'START')] },
+    ];
+    await register({ jobDefinitionName: 'chain', ecsProperties: { taskProperties: [{ containers }] } });
+    batch.onJob({}, { containers: { b: { exitCode: 1 } } });
+    const jobId = await submitted({ jobDefinition: 'chain' });
+    clock.runUntilIdle();
+
+    const { attempts = [] } = await describeJob(jobId);
+    expect(attempts[0]?.taskProperties?.[0]?.containers?.map(({ name, exitCode }) => [name, exitCode])).toEqual([
+      ['a', 0],
+      ['b', 1],
+      ['side', undefined],
+      ['c', undefined],
+    ]);
+  });
+
   it('tells each container of several how it ends', async () => {
     await begin();
     const resourceRequirements = RESOURCES;

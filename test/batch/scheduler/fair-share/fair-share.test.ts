@@ -1,6 +1,5 @@
 import {
   CreateSchedulingPolicyCommand,
-  DeleteJobQueueCommand,
   UpdateJobQueueCommand,
   UpdateSchedulingPolicyCommand,
 } from '@aws-sdk/client-batch';
@@ -39,6 +38,25 @@ describe('a fair-share queue', () => {
       { a: 4, b: 2 },
       { a: 4, b: 2 },
     ]);
+  });
+
+  it.each([
+    [1, { gold: 12, iron: 3 }],
+    [2, { gold: 24, iron: 6 }],
+    [4, { gold: 48, iron: 12 }],
+  ])('gives four times as much to a quarter of the weight, also with room for %d', async (maxvCpus, started) => {
+    await beginFair(
+      { shareDecaySeconds: 3_600, shareDistribution: [{ shareIdentifier: 'gold', weightFactor: 0.25 }] },
+      { maxvCpus },
+    );
+    batch.onJob({}, { after: '90s' });
+    await submitTo('gold', Array<string>(100).fill('gold'));
+    await submitTo('iron', Array<string>(100).fill('iron'));
+    clock.advance('30m');
+
+    const names = startOrder().split(' ');
+    const count = (name: string) => names.filter((one) => one === name).length;
+    expect({ gold: count('gold'), iron: count('iron') }).toEqual(started);
   });
 
   it('counts the vCPUs of a job', async () => {
@@ -131,47 +149,6 @@ describe('a fair-share queue', () => {
     expect(startOrder()).toBe('a1 a2');
   });
 
-  it('remembers what a share has had', async () => {
-    await beginFair();
-    batch.onJob({ jobName: 'long' }, { after: '20m' });
-    await submitTo('a', ['long']);
-    clock.runUntilIdle();
-    clock.advance('9m');
-    await submitTo('a', ['a1']);
-    await submitTo('b', ['b1']);
-    clock.runUntilIdle();
-
-    expect(startOrder()).toBe('long b1 a1');
-  });
-
-  it('forgets a share that has had no job for as long as the policy says', async () => {
-    await beginFair({ shareDecaySeconds: 300 });
-    batch.onJob({ jobName: 'long' }, { after: '20m' });
-    await submitTo('a', ['long']);
-    clock.runUntilIdle();
-    clock.advance('5m');
-    await submitTo('a', ['a1']);
-    await submitTo('b', ['b1']);
-    clock.runUntilIdle();
-
-    expect(startOrder()).toBe('long a1 b1');
-  });
-
-  it('keeps a share that comes back before it is forgotten', async () => {
-    await beginFair({ shareDecaySeconds: 300 });
-    batch.onJob({ jobName: 'long' }, { after: '20m' });
-    await submitTo('a', ['long']);
-    clock.runUntilIdle();
-    clock.advance('4m');
-    await submitTo('a', ['a1']);
-    clock.advance('2m');
-    await submitTo('a', ['a2']);
-    await submitTo('b', ['b1']);
-    clock.runUntilIdle();
-
-    expect(startOrder()).toBe('long a1 b1 a2');
-  });
-
   it('reserves half of the vCPUs for another share, and less when that is there', async () => {
     await beginFair({ computeReservation: 50 }, { maxvCpus: 8 });
     await submitTo('a', Array<string>(8).fill('a'));
@@ -237,23 +214,5 @@ describe('a fair-share queue', () => {
     expect(await statusOf(urgent)).toBe('SUCCEEDED');
     const { statusReason } = await world.describeJob(tooLarge);
     expect(statusReason).toMatch('MISCONFIGURATION:COMPUTE_ENVIRONMENT_MAX_RESOURCE');
-  });
-
-  it('takes its shares along when it goes', async () => {
-    await beginFair();
-    batch.onJob({ jobName: 'long' }, { after: '20m' });
-    const [jobId = ''] = await submitTo('a', ['long']);
-    clock.advance('10m');
-    await client.send(new UpdateJobQueueCommand({ jobQueue: 'queue', state: 'DISABLED' }));
-    clock.advance('5s');
-    await client.send(new DeleteJobQueueCommand({ jobQueue: 'queue' }));
-    clock.advance('20s');
-    expect(await statusOf(jobId)).toBe('FAILED');
-    await world.createQueue('queue', ['one'], { schedulingPolicyArn: FAIR });
-    await submitTo('a', ['a1']);
-    await submitTo('b', ['b1']);
-    clock.runUntilIdle();
-
-    expect(startOrder()).toBe('long a1 b1');
   });
 });

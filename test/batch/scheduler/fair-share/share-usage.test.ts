@@ -25,8 +25,12 @@ describe('the usage of a share', () => {
     expect(averageAt(usage, now, HOUR)).toBe(vcpus);
   });
 
-  it('is what it has and what it had', () => {
-    expect(usageAt({ vcpus: 8, averagevCpus: 0, averagedAt: 0 }, HOUR, HOUR)).toBe(12);
-    expect(usageAt({ vcpus: 0, averagevCpus: 4, averagedAt: 0 }, HOUR, HOUR)).toBe(2);
+  it('is what it has had in vCPU-minutes, half of it a window later, and what it has for another minute', () => {
+    const running = { vcpus: 2, averagevCpus: 0, averagedAt: 0 };
+    expect(usageAt(running, 60_000, 168 * HOUR)).toBeCloseTo(2 + 2, 3);
+    expect(usageAt(running, 300_000, 168 * HOUR)).toBeCloseTo(10 + 2, 2);
+    const ended = { vcpus: 0, averagevCpus: Math.LN2, averagedAt: 0 };
+    expect(usageAt(ended, 0, HOUR)).toBeCloseTo(60, 6);
+    expect(usageAt(ended, HOUR, HOUR)).toBeCloseTo(30, 6);
   });
 });

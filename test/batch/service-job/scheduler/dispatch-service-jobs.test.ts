@@ -1,9 +1,14 @@
-import { UpdateJobQueueCommand, UpdateServiceEnvironmentCommand } from '@aws-sdk/client-batch';
+import {
+  CreateJobQueueCommand,
+  CreateServiceEnvironmentCommand,
+  UpdateJobQueueCommand,
+  UpdateServiceEnvironmentCommand,
+} from '@aws-sdk/client-batch';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { BATCH, createServiceJobWorld, payloadOf } from '../service-job-world.js';
+import { BATCH, createServiceJobWorld, M5, payloadOf, QUOTA_SHARES } from '../service-job-world.js';
 
 describe('a service job that waits for room', () => {
-  const { aws, client, begin, submitted, describeJob, statusOf, statusesOf } = createServiceJobWorld();
+  const { aws, client, begin, createShare, submitted, describeJob, statusOf, statusesOf } = createServiceJobWorld();
   const { clock, events } = aws;
 
   afterEach(() => aws.reset());
@@ -125,5 +130,79 @@ describe('a service job that waits for room', () => {
     const second = await submitted();
     clock.advance('1m');
     expect(await statusesOf(first, second)).toEqual(['RUNNING', 'RUNNABLE']);
+  });
+
+  const [training, other] = ['training', 'other'].map((serviceEnvironment) => [{ order: 1, serviceEnvironment }]);
+
+  /** The queue leaves the environment `training` for another with four instances. */
+  async function moveQueue(capacityUnit: string): Promise<void> {
+    await client.send(
+      new CreateServiceEnvironmentCommand({
+        serviceEnvironmentName: 'other',
+        serviceEnvironmentType: 'SAGEMAKER_TRAINING',
+        capacityLimits: [{ maxCapacity: 4, capacityUnit }],
+      }),
+    );
+    clock.advance('15s');
+    await client.send(new UpdateJobQueueCommand({ jobQueue: 'trainings', serviceEnvironmentOrder: other }));
+  }
+
+  it('keeps its instances in the environment it runs in when its queue moves to another', async () => {
+    await begin();
+    const all = { serviceRequestPayload: payloadOf(4) };
+    const first = await submitted(all);
+    clock.advance('10s');
+    await moveQueue('NUM_INSTANCES');
+    const second = await submitted(all);
+    await client.send(
+      new CreateJobQueueCommand({
+        jobQueueName: 'late',
+        jobQueueType: 'SAGEMAKER_TRAINING',
+        priority: 1,
+        serviceEnvironmentOrder: training,
+      }),
+    );
+    clock.advance('10s');
+    const third = await submitted({ ...all, jobQueue: 'late' });
+    clock.advance('10s');
+    expect(await statusesOf(first, second, third)).toEqual(['STARTING', 'SCHEDULED', 'RUNNABLE']);
+    clock.advance('2m');
+    expect(await statusesOf(first, third)).toEqual(['SUCCEEDED', 'SCHEDULED']);
+  });
+
+  it('counts for its quota share where it runs, and not where its queue has moved to', async () => {
+    await begin({ policy: QUOTA_SHARES });
+    await createShare('vision');
+    const whole = { quotaShareName: 'vision', serviceRequestPayload: payloadOf(2) };
+    const first = await submitted(whole);
+    clock.advance('10s');
+    await moveQueue(M5);
+    const [second, third] = [await submitted(whole), await submitted(whole)];
+    clock.advance('20s');
+    expect(await statusesOf(first, second, third)).toEqual(['STARTING', 'SCHEDULED', 'RUNNABLE']);
+  });
+
+  it('leaves nothing of what was wrong to wait for once it has started', async () => {
+    const reason = 'MISCONFIGURATION:SERVICE_ENVIRONMENT_MAX_RESOURCE';
+    await begin({
+      queue: { jobStateTimeLimitActions: [{ reason, state: 'RUNNABLE', maxTimeSeconds: 86_400, action: 'TERMINATE' }] },
+    });
+    const jobId = await submitted({ serviceRequestPayload: payloadOf(5) });
+    clock.advance('6m');
+    const ofJob = () =>
+      clock
+        .pending()
+        .filter(({ target }) => target.endsWith(jobId))
+        .map(({ kind }) => kind);
+    expect(ofJob()).toEqual(['batch.service-job.time-limit']);
+    await client.send(
+      new UpdateServiceEnvironmentCommand({
+        serviceEnvironment: 'training',
+        capacityLimits: [{ maxCapacity: 8, capacityUnit: 'NUM_INSTANCES' }],
+      }),
+    );
+    clock.advance('10s');
+    expect(await statusOf(jobId)).toBe('SCHEDULED');
+    expect(ofJob()).toEqual(['batch.service-job.acquire']);
   });
 });

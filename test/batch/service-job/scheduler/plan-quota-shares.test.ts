@@ -104,6 +104,14 @@ describe('planQuotaShares', () => {
     expect(planFor(2)).toEqual(['a3', 'a2']);
   });
 
+  it('takes for the latest what comes last of those that got their instances together', () => {
+    const active = [has('a1', 1), has('a2', 1), has('a3', 1)];
+    const planFor = (gpu: number) =>
+      planWith([share(1, { ...borrows, active }), share(2, { waiting: [waits('b1', gpu)] })], 0, 3).preemptions;
+    expect(planFor(1)).toEqual(['a3']);
+    expect(planFor(2)).toEqual(['a3', 'a2']);
+  });
+
   it('takes from no share what is its own', () => {
     const shares = [share(4, { active: [has('a1', 4)] }), share(4, { waiting: [waits('b1', 4)] })];
     expect(planWith(shares, 0, 4)).toMatchObject({ preemptions: [], heads: [{ jobArn: 'b1', reason: undefined }] });

@@ -11,7 +11,8 @@ import { batchRoutes } from '../batch/generated/routes.js';
 import { createJobRules, type JobRules } from '../testing/job-rules.js';
 import { createRestProtocol } from '../wire/rest-protocol.js';
 import { createBatchHandle, type BatchHandle } from './batch-handle.js';
-import { readTiming, type MockOptions } from './options.js';
+import type { MockOptions } from './options.js';
+import { readTiming } from './read-timing.js';
 import type { ServicePart } from './service-part.js';
 
 /** What the test decides about the emulated AWS Batch. */
@@ -22,7 +23,7 @@ export interface BatchDecisions {
 
 export function decideBatch({ timing }: MockOptions): BatchDecisions {
   const rules = { jobs: createJobRules() };
-  const phases = { title: 'AWS Batch', realistic: realisticBatchTiming, instant: instantBatchTiming };
+  const phases = { realistic: realisticBatchTiming, instant: instantBatchTiming };
   return { rules, settings: { timing: readTiming('batch', timing, phases), outcomeOf: rules.jobs.outcomeOf } };
 }
 

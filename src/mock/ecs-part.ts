@@ -6,7 +6,8 @@ import { createHookRules, type HookRules } from '../testing/hook-rules.js';
 import { createOutcomeRules, type OutcomeRules } from '../testing/outcome-rules.js';
 import { createJsonProtocol } from '../wire/json-protocol.js';
 import { createEcsHandle, type EcsHandle } from './ecs-handle.js';
-import { readTiming, type MockOptions } from './options.js';
+import type { MockOptions } from './options.js';
+import { readTiming } from './read-timing.js';
 import type { ServicePart } from './service-part.js';
 
 /** What the test decides about the emulated ECS. */
@@ -17,7 +18,7 @@ export interface EcsDecisions {
 
 export function decideEcs({ timing }: MockOptions): EcsDecisions {
   const rules = { tasks: createOutcomeRules(), hooks: createHookRules() };
-  const phases = { title: 'ECS', realistic: realisticEcsTiming, instant: instantEcsTiming };
+  const phases = { realistic: realisticEcsTiming, instant: instantEcsTiming };
   return {
     rules,
     settings: {

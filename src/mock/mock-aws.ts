@@ -41,15 +41,18 @@ interface Handles extends Pick<EcsMock, 'ecs'>, Pick<BatchMock, 'batch'> {}
  * afterAll(() => aws.restore());
  */
 export function mockAws(options: MockOptions = {}): AwsMock {
-  const own = copyOptions(options);
-  return createAwsMock(own, attachTo(own.client ?? [ECSClient, BatchClient], own.transport));
+  return createAwsMock(options);
 }
 
-/** Both services in one world, for whoever can reach it. */
-export function createAwsMock(given: MockOptions, connect: Connect<LinkedSlices>): AwsMock {
+/** Both services in one world, for whoever can reach it. Default: the clients of the options. */
+export function createAwsMock(given: MockOptions, connect?: Connect<LinkedSlices>): AwsMock {
   const options = copyOptions(given);
   const [ecs, batch] = [decideEcs(options), decideBatch(options)];
   const { bindHost, bindWatcher } = createLinks({ ecs: ecs.settings, batch: batch.settings });
   const parts = { ecs: createEcsPart(ecs, bindWatcher), batch: createBatchPart(batch, bindHost) };
-  return createMock<LinkedSlices, Handles, AwsState>(options, { slices, parts }, connect);
+  return createMock<LinkedSlices, Handles, AwsState>(
+    options,
+    { slices, parts },
+    connect ?? attachTo(options.client ?? [ECSClient, BatchClient], options.transport),
+  );
 }

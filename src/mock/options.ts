@@ -1,5 +1,4 @@
 import type { Duration } from '../clock/duration.js';
-import { toMilliseconds } from '../clock/duration.js';
 import { toEpochMs } from '../clock/to-epoch-ms.js';
 import type { BatchTiming } from '../batch/batch-timing.js';
 import type { EcsTiming } from '../ecs/ecs-timing.js';
@@ -114,47 +113,4 @@ export function readOptions(options: MockOptions): Settings {
 function assertTransport(transport: MockOptions['transport']): void {
   if (transport === undefined || ['direct', 'wire'].includes(transport)) return;
   throw new UsageError(`transport: ${showValue(transport)} is no transport. Give 'direct' or 'wire'.`, 'options');
-}
-
-/** How long the phases of a service may take. */
-export interface Phases<T> {
-  /** As people call the service. */
-  readonly title: string;
-  readonly realistic: T;
-  readonly instant: T;
-}
-
-/** What the option says of the phases of one service. */
-export function readTiming<T extends object>(
-  service: keyof TimingOptions,
-  timing: MockOptions['timing'],
-  phases: Phases<T>,
-): T {
-  return readSafely(() => readPhases(service, timing, phases), { name: 'timing', topic: 'options' });
-}
-
-function readPhases<T extends object>(
-  service: keyof TimingOptions,
-  timing: MockOptions['timing'] = {},
-  { title, realistic, instant }: Phases<T>,
-): T {
-  if (timing === 'instant') return instant;
-  if (typeof timing === 'string') {
-    throw new UsageError(
-      `timing: ${showValue(timing)} is no timing. Give 'instant', or durations such as { ecs: { imagePull: '1m' } }.`,
-      'options',
-    );
-  }
-  assertMembers(timing, { ecs: ['object'], batch: ['object'] }, { name: 'timing', topic: 'options' });
-  const phases = Object.entries<Duration>(timing[service] ?? {}).map(([phase, duration]) => {
-    if (!Object.hasOwn(realistic, `${phase}Ms`)) {
-      const known = Object.keys(realistic).map((name) => name.replace(/Ms$/, ''));
-      throw new UsageError(
-        `timing.${service}.${phase} is no phase of ${title}. The phases are ${known.join(', ')}.`,
-        'options',
-      );
-    }
-    return [`${phase}Ms`, toMilliseconds(duration)];
-  });
-  return { ...realistic, ...(Object.fromEntries(phases) as Partial<T>) };
 }

@@ -2,6 +2,9 @@ import { CreateClusterCommand, ECSClient, ListClustersCommand, RunTaskCommand } 
 import { mockAws, mockBatch, mockEcs, UsageError, type MockOptions } from 'aws-ecs-batch-mock';
 import { afterEach, describe, expect, it } from 'vitest';
 
+/** As options that no compiler has seen. */
+const loose = (timing: unknown) => timing as never;
+
 describe('the options of a mock', () => {
   const undo: (() => void)[] = [];
   const mock = (options?: MockOptions) => {
@@ -112,6 +115,16 @@ describe('the options of a mock', () => {
       'timing.ecs.coffee is no phase of ECS. The phases are ',
     ],
     [
+      'a phase of the other service that is none',
+      { timing: { batch: { jobDuraton: '5m' } } },
+      'timing.batch.jobDuraton is no phase of AWS Batch. The phases are ',
+    ],
+    [
+      'a duration of the other service that is none',
+      { timing: { batch: { jobDuration: 'soon' } } },
+      '"soon" is no duration.',
+    ],
+    [
       'a duration that is none',
       { timing: { ecs: { imagePull: 'soon' } } },
       "\"soon\" is no duration. Give milliseconds of 0 or more, or a text such as '500ms', '90s', '1h30m'.",
@@ -134,6 +147,20 @@ describe('the options of a mock', () => {
 });
 
 describe('mockAws, mockEcs and mockBatch', () => {
+  it.each([
+    ['mockAws', mockAws],
+    ['mockEcs', mockEcs],
+    ['mockBatch', mockBatch],
+  ])('%s takes the timing of both services', (_name, mock) => {
+    using aws = mock({ timing: { ecs: { imagePull: '1m' }, batch: { jobDuration: '5m' } } });
+    expect(aws.clock.pending()).toEqual([]);
+
+    expect(() => mock({ timing: loose({ ecs: { imagePul: '1m' } }) })).toThrow('timing.ecs.imagePul is no phase');
+    expect(() => mock({ timing: loose({ batch: { jobDuraton: '1m' } }) })).toThrow(
+      'timing.batch.jobDuraton is no phase',
+    );
+  });
+
   const worldMembers = [
     'changes',
     'clock',

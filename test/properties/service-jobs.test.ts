@@ -83,6 +83,11 @@ describe('service jobs in quota shares', () => {
     return [...(used > CAPACITY ? [`${used} of ${CAPACITY} instances are in use`] : []), ...ofShares];
   }
 
+  function hasEnded(jobId: string): boolean {
+    const job = Object.values(aws.state.batch.serviceJobs).find((one) => one.jobId === jobId);
+    return job?.stoppedAt !== undefined;
+  }
+
   async function take(step: Step): Promise<void> {
     const jobId = 'nth' in step ? jobIds[step.nth % Math.max(1, jobIds.length)] : undefined;
     if (step.type === 'wait') clock.advance(step.seconds * 1_000);
@@ -94,7 +99,9 @@ describe('service jobs in quota shares', () => {
       jobIds.push(id);
     } else if (jobId === undefined) return;
     else if (step.type === 'terminate') await client.send(new TerminateServiceJobCommand({ jobId, reason: 'over' }));
-    else await client.send(new UpdateServiceJobCommand({ jobId, schedulingPriority: step.priority }));
+    else if (!hasEnded(jobId)) {
+      await client.send(new UpdateServiceJobCommand({ jobId, schedulingPriority: step.priority }));
+    }
   }
 
   /** Each job has ended, unless its share can never have what it needs, or it stands behind such a job. */

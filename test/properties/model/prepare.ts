@@ -73,6 +73,10 @@ export function setOutcomes({ aws }: ModelWorld): void {
     exitCode: (attempt + arrayIndex) % 3 === 0 ? 1 : 0,
     after: `${20 * attempt + arrayIndex}s`,
   }));
+  aws.batch.onJob({ serviceJobType: 'SAGEMAKER_TRAINING' }, ({ attempt }, turn) => ({
+    exitCode: attempt % 3 === 0 ? 1 : 0,
+    after: turn % 2 === 0 ? '1h' : `${20 * attempt}s`,
+  }));
 }
 
 export interface Search {

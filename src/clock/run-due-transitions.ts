@@ -2,7 +2,7 @@ import { showValue, UsageError } from '../errors/usage-error.js';
 import type { History } from '../store/history.js';
 import type { Slices, WorldDraft } from '../store/state.js';
 import type { Store, TransactionContext } from '../store/store.js';
-import { listDue, transitionTable, type Transition } from '../store/transition.js';
+import { transitionTable, type Transition } from '../store/transition.js';
 
 /** What time does to a resource: a reducer, like those of the actions. */
 export type TransitionReducer<S extends Slices> = (
@@ -21,23 +21,15 @@ const MOST_AT_ONE_INSTANT = 200_000;
 
 /** Runs what is due until then, in order of time and then of scheduling. Each transition sees its own due time as now. */
 export function runDueTransitions<S extends Slices>(scheduler: Scheduler<S>, until: number): void {
-  const { store } = scheduler;
   let instant = -1;
   let ranAtInstant = 0;
-  for (let next = store.nextDueAt(); next <= until; next = store.nextDueAt()) {
-    if (next !== instant) ranAtInstant = 0;
-    instant = next;
-    for (const transition of store.read(({ transitions }) => listDue(transitions, instant))) {
-      if (!isScheduled(store, transition)) continue;
-      if (++ranAtInstant > MOST_AT_ONE_INSTANT) throw endlessInstant(transition);
-      runTransition(scheduler, transition);
-    }
+  const { store } = scheduler;
+  for (let next = store.nextTransition(); next && next.dueAt <= until; next = store.nextTransition()) {
+    ranAtInstant = next.dueAt === instant ? ranAtInstant + 1 : 1;
+    instant = next.dueAt;
+    if (ranAtInstant > MOST_AT_ONE_INSTANT) throw endlessInstant(next);
+    runTransition(scheduler, next);
   }
-}
-
-/** One that was due at the same moment may have cancelled it. */
-function isScheduled<S extends Slices>(store: Store<S>, transition: Transition): boolean {
-  return store.read(({ transitions }) => transitions.get(transitionTable.key(transition)) === transition);
 }
 
 /** Moves time to the transition's due time, where that is ahead, and applies it in a transaction of its own. */

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors/usage-error.js';
 import { getEntry } from './sorted-map.js';
 import { openTable, type WorkingTable } from './draft-table.js';
-import { createNextDueAt, type NextDueAt } from './next-due-at.js';
+import { createNextTransition, type NextTransition } from './next-transition.js';
 import { emptyTable, shareTable, writeRecord, type RecordChange } from './write-record.js';
 import {
   TRANSITIONS,
@@ -23,7 +23,7 @@ export interface OpenWorld<S extends Slices> {
   readonly draft: WorldDraft<S>;
   now(): number;
   moveTo(now: number): void;
-  nextDueAt(): number;
+  nextTransition(): Transition | undefined;
   /** The state as of the last commit, even while a transaction is under way. */
   capture(): State;
   transact<T>(recipe: (draft: WorldDraft<S>, context: TransactionContext) => T): {
@@ -50,7 +50,7 @@ export function openWorld<S extends Slices>(definitions: Definitions, base: Stat
       if (now !== work.now) captured = undefined;
       work.now = now;
     },
-    nextDueAt: () => work.nextDueAt.get(),
+    nextTransition: () => work.nextTransition.get(),
     capture: () => (writes.length > 0 ? captureBefore(definitions, work) : (captured ??= capture(work))),
     transact(recipe) {
       if (isUnderWay) throw transactionInside();
@@ -76,7 +76,7 @@ export function openWorld<S extends Slices>(definitions: Definitions, base: Stat
 interface Work {
   now: number;
   readonly counters: Counters;
-  readonly nextDueAt: NextDueAt;
+  readonly nextTransition: NextTransition;
   readonly tables: ReadonlyMap<string, WorkingTable>;
   /** Those of the transaction that is under way. */
   readonly writes: Write[];
@@ -85,15 +85,15 @@ interface Work {
 function openWork(definitions: Definitions, base: State): Work {
   const counters = { ...base.counters };
   const writes: Write[] = [];
-  const nextDueAt = createNextDueAt(() => tables.get(TRANSITIONS)?.draft as TransitionsDraft);
+  const nextTransition = createNextTransition(() => tables.get(TRANSITIONS)?.draft as TransitionsDraft);
   const tables = openTables(definitions, base, {
     nextSequence: () => ++counters.sequence,
     note(write) {
       writes.push(write);
-      if (write.table === TRANSITIONS) nextDueAt.note(write as RecordChange<Transition>);
+      if (write.table === TRANSITIONS) nextTransition.note(write as RecordChange<Transition>);
     },
   });
-  return { now: base.now, counters, nextDueAt, writes, tables };
+  return { now: base.now, counters, nextTransition, writes, tables };
 }
 
 /** Runs a recipe, and takes back what it wrote if it throws. */
@@ -114,8 +114,8 @@ function attempt<T>(
   }
 }
 
-function takeBack({ tables, counters, nextDueAt, writes }: Work, start: Counters): void {
-  nextDueAt.forget();
+function takeBack({ tables, counters, nextTransition, writes }: Work, start: Counters): void {
+  nextTransition.forget();
   for (const { table, key, before } of writes.toReversed()) tables.get(table)?.restore(key, before);
   Object.assign(counters, start);
 }
@@ -123,7 +123,7 @@ function takeBack({ tables, counters, nextDueAt, writes }: Work, start: Counters
 function putInPlace(work: Work, state: State): void {
   work.now = state.now;
   Object.assign(work.counters, state.counters);
-  work.nextDueAt.forget();
+  work.nextTransition.forget();
   for (const [name, table] of work.tables) table.replace(tableOf(state, name));
 }
 

@@ -44,8 +44,8 @@ export interface Store<S extends Slices> {
   /** The same view of the state, for reading only. */
   read<T>(query: (draft: WorldDraft<S>) => T): T;
   moveTo(now: number): void;
-  /** When the next transition is due, epoch milliseconds. Infinity: nothing is scheduled. */
-  nextDueAt(): number;
+  /** The earliest of what is scheduled. */
+  nextTransition(): Transition | undefined;
   replace(state: State): void;
 }
 
@@ -73,7 +73,7 @@ export function createStore<S extends Slices>(slices: S, initial: State, onCommi
     },
     read: (query) => query(world.draft),
     moveTo: (now) => world.moveTo(now),
-    nextDueAt: () => world.nextDueAt(),
+    nextTransition: () => world.nextTransition(),
     replace: (state) => world.replace(state),
   };
 }

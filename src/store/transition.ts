@@ -43,13 +43,6 @@ export function nextDue(
   return compareDue(awaited, other) < 0 ? awaited : other;
 }
 
-/** All that is due at that moment, in the order of scheduling. */
-export function listDue(transitions: TransitionsDraft, dueAt: number): Transition[] {
-  return [FOREGROUND, BACKGROUND]
-    .flatMap((ground) => [...transitions.list('byDue', [ground, dueAt])])
-    .toSorted(compareDue);
-}
-
 /** In order of time, and then of scheduling. */
 export function compareDue(a: Transition, b: Transition): number {
   return a.dueAt - b.dueAt || a.sequence - b.sequence;

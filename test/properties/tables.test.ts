@@ -48,7 +48,7 @@ function look(store: Store<PetSlices>): unknown {
     cats: Array.from(zoo.pets.list('byKind', ['cat']), ({ name }) => name),
     born: zoo.pets.count('byAge'),
     size: zoo.pets.size(),
-    nextDueAt: store.nextDueAt(),
+    nextDueAt: store.nextTransition()?.dueAt ?? Infinity,
   };
 }
 

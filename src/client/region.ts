@@ -7,15 +7,14 @@ import type { SdkClient } from './sdk-client.js';
  */
 export function readRegion(client: SdkClient): string | undefined | Promise<string | undefined> {
   const { region } = client.config as { readonly region?: RegionProvider };
-  if (region === undefined || stoppedLoaders.has(region)) return undefined;
+  if (region === undefined || loaders.has(region)) return undefined;
   return texts.get(region) ?? askProvider(region);
 }
 
 function askProvider(region: RegionProvider): string | undefined | Promise<string | undefined> {
   const { result, outcome } = callWithoutLoader(region);
   if (outcome === 'loader stopped') {
-    stoppedLoaders.add(region);
-    result.catch(() => stoppedLoaders.delete(region));
+    loaders.add(region);
     return undefined;
   }
   const own = outcome === 'environment read' ? region() : result;
@@ -28,8 +27,8 @@ function askProvider(region: RegionProvider): string | undefined | Promise<strin
 /** What is known at once was given as a text, and stays: the SDK awaits all other providers. */
 const texts = new WeakMap<RegionProvider, string>();
 
-/** Those that have not come to rest: a further call would join the one that was stopped. */
-const stoppedLoaders = new WeakSet<RegionProvider>();
+/** The SDK's own, of clients without a Region. They are stopped once, and not asked again. */
+const loaders = new WeakSet<RegionProvider>();
 
 type RegionProvider = () => Promise<string>;
 

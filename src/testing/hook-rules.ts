@@ -51,7 +51,7 @@ export function createHookRules(): HookRules {
   return {
     add: (match, answers) => rules.add(toPredicate(match, HOOKS), answers),
     hookAnswerOf(subject, takeTurn) {
-      const answer = rules.find({ subject, asked: subject.event }, takeTurn);
+      const answer = rules.find(() => ({ subject, asked: subject.event }), takeTurn);
       return answer && toResult(answer);
     },
     clear: rules.clear,

@@ -4,7 +4,7 @@ import { assertJobOutcome } from './assert-job-outcome.js';
 import { toPredicate, type MatchKind } from './match-predicate.js';
 import { matchesGlob } from './matches-glob.js';
 import { matchesPart } from './matches-part.js';
-import { createRuleList, type RuleAnswers } from './rule-list.js';
+import { askAbout, createRuleList, type RuleAnswers } from './rule-list.js';
 
 /** Which attempts a rule is for: all members given must match. Texts may have `*` for any characters. */
 export interface JobMatch {
@@ -66,11 +66,7 @@ export function createJobRules(): JobRules {
   const rules = createRuleList<JobSubject, JobSubject, JobOutcome>('job', assertJobOutcome);
   return {
     add: (match, outcomes) => rules.add(toPredicate(match, JOBS), outcomes),
-    outcomeOf(describe, takeTurn) {
-      if (rules.isEmpty()) return undefined;
-      const job = describe();
-      return rules.find({ subject: job, asked: job }, takeTurn);
-    },
+    outcomeOf: (describe, takeTurn) => rules.find(() => askAbout(describe()), takeTurn),
     clear: rules.clear,
   };
 }

@@ -4,7 +4,7 @@ import { assertTaskOutcome } from './assert-task-outcome.js';
 import { toPredicate, type MatchKind } from './match-predicate.js';
 import { matchesGlob } from './matches-glob.js';
 import { matchesPart } from './matches-part.js';
-import { createRuleList, type RuleAnswers } from './rule-list.js';
+import { askAbout, createRuleList, type RuleAnswers } from './rule-list.js';
 
 /** Which tasks a rule is for: all members given must match. Texts may have `*` for any characters. */
 export interface TaskMatch {
@@ -60,7 +60,7 @@ export function createOutcomeRules(): OutcomeRules {
   const rules = createRuleList<TaskSubject, TaskSubject, TaskOutcome>('task', assertTaskOutcome);
   return {
     add: (match, outcomes) => rules.add(toPredicate(match, TASKS), outcomes),
-    outcomeOf: (task, takeTurn) => rules.find({ subject: task, asked: task }, takeTurn),
+    outcomeOf: (describe, takeTurn) => rules.find(() => askAbout(describe()), takeTurn),
     clear: rules.clear,
   };
 }

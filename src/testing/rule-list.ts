@@ -12,9 +12,8 @@ export type RuleAnswers<Asked, Answer> =
 /** Rules of which the latest that matches wins. */
 export interface RuleList<Subject, Asked, Answer> {
   add(matches: (subject: Subject) => boolean, answers: RuleAnswers<Asked, Answer>): void;
-  /** `takeTurn` counts, in the state, what a rule has matched before. */
-  find(question: Question<Subject, Asked>, takeTurn: (rule: string) => number): Answer | undefined;
-  isEmpty(): boolean;
+  /** Asks where there are rules. `takeTurn` counts, in the state, what a rule has matched before. */
+  find(ask: () => Question<Subject, Asked>, takeTurn: (rule: string) => number): Answer | undefined;
   clear(): void;
 }
 
@@ -23,6 +22,11 @@ export interface Question<Subject, Asked> {
   readonly subject: Subject;
   /** What a function gets. */
   readonly asked: Asked;
+}
+
+/** Where functions get what rules match by. */
+export function askAbout<Subject>(subject: Subject): Question<Subject, Subject> {
+  return { subject, asked: subject };
 }
 
 interface Rule<Subject, Asked, Answer> {
@@ -44,7 +48,9 @@ export function createRuleList<Subject, Asked, Answer extends object | string>(
       for (const answer of knownAnswers(own)) assertAnswer(answer);
       rules = [{ id: `${kind} ${rules.length + 1}`, matches, answers: own }, ...rules];
     },
-    find({ subject, asked }, takeTurn) {
+    find(ask, takeTurn) {
+      if (rules.length === 0) return undefined;
+      const { subject, asked } = ask();
       for (const { id, matches, answers } of rules) {
         const answer = matches(subject) ? choose(answers, asked, () => takeTurn(id)) : undefined;
         if (answer === undefined) continue;
@@ -54,7 +60,6 @@ export function createRuleList<Subject, Asked, Answer extends object | string>(
       }
       return undefined;
     },
-    isEmpty: () => rules.length === 0,
     clear() {
       rules = [];
     },

@@ -38,7 +38,7 @@ function exitCodes(rules: [TaskMatch | TaskPredicate, TaskOutcomes][], count = 1
     turns.set(rule, turn + 1);
     return turn;
   };
-  return Array.from({ length: count }, () => outcomeRules.outcomeOf(task, takeTurn)?.exitCode);
+  return Array.from({ length: count }, () => outcomeRules.outcomeOf(() => task, takeTurn)?.exitCode);
 }
 
 describe('the rules of onTask', () => {

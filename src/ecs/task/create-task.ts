@@ -14,8 +14,8 @@ import { PROVISIONING_TIMEOUT } from './wake-waiting-tasks.js';
 /** Puts a task into its first state and starts its life. */
 export function createTask(draft: EcsDraft, request: TaskRequest, context: TaskContext): TaskRecord {
   const { attachments, ...facts } = buildTask(request, context);
-  const subject = toOutcomeSubject(request, facts);
-  const outcome = context.outcomeOf(subject, (rule) => takeTurn(draft.outcomeTurns, rule)) ?? {};
+  const describe = () => toOutcomeSubject(request, facts);
+  const outcome = context.outcomeOf(describe, (rule) => takeTurn(draft.outcomeTurns, rule)) ?? {};
   const plans = planContainers(outcome, containerDefinitionsIn(request));
   const containers = containerDefinitionsIn(request).map((definition) =>
     buildContainer(request, { definition, plans, context, taskArn: facts.taskArn }),

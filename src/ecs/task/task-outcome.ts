@@ -102,5 +102,8 @@ export interface ContainerSubject {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Finds the outcome of a new task. `takeTurn` counts, in the state, the tasks that a rule has matched before. */
-export type OutcomeSource = (task: TaskSubject, takeTurn: (rule: string) => number) => TaskOutcome | undefined;
+/** Finds the outcome of a new task, which is described where there are rules. `takeTurn` counts, in the state, the tasks that a rule has matched before. */
+export type OutcomeSource = (
+  describe: () => TaskSubject,
+  takeTurn: (rule: string) => number,
+) => TaskOutcome | undefined;

@@ -25,8 +25,12 @@ export function planDescribed(seeding: Seeding, facts: TaskFacts, task: Describe
   if (lastStatus === 'STOPPED') return { members: { registersTargets: false }, containers: new Map() };
   const cluster = draft.ecs.clusters.get(facts.clusterArn);
   const taskDefinition = getDescribedDefinition(seeding, 'taskDefinitionArn', facts.taskDefinitionArn);
-  const subject = cluster && toOutcomeSubject({ ...task, cluster, taskDefinition, launchType, tags: [] }, facts);
-  const outcome = subject && context.outcomeOf(subject, (rule) => takeTurn(draft.ecs.outcomeTurns, rule));
+  const outcome =
+    cluster &&
+    context.outcomeOf(
+      () => toOutcomeSubject({ ...task, cluster, taskDefinition, launchType, tags: [] }, facts),
+      (rule) => takeTurn(draft.ecs.outcomeTurns, rule),
+    );
   const isWaiting =
     launchType !== 'FARGATE' && capacityProviderName !== undefined && containerInstanceArn === undefined;
   return {

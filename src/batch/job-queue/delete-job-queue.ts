@@ -21,7 +21,7 @@ export function deleteJobQueue(
   });
   endJobsOfQueue(draft, jobQueueArn, context);
   const stoppingMs = endServiceJobsOfQueue({ draft, context }, jobQueueArn);
-  deleteSharesOfQueue({ draft, context }, jobQueueArn);
+  deleteSharesOfQueue({ draft, context }, jobQueueArn, stoppingMs);
   const afterMs = Math.max(context.timing.queueDeletionMs, stoppingMs);
   context.schedule({ kind: DELETED, target: jobQueueArn, afterMs });
   return {};

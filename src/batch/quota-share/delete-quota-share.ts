@@ -14,7 +14,7 @@ export function deleteQuotaShare(
 ): DeleteQuotaShareResponse {
   const share = getQuotaShare(draft, input.quotaShareArn ?? '', context.scope);
   assertDeletable(share);
-  endServiceJobsOfShare({ draft, context }, share);
-  removeLater({ draft, context }, share.quotaShareArn);
+  const stoppingMs = endServiceJobsOfShare({ draft, context }, share);
+  removeLater({ draft, context }, share.quotaShareArn, stoppingMs);
   return {};
 }

@@ -17,11 +17,12 @@ const remove: BatchTransition = (draft, { target }, context) => {
   requestDispatch(target, context);
 };
 
-/** The share is DELETING, and gone after a while. */
-export function removeLater({ draft, context }: JobStep, quotaShareArn: string): void {
+/** The share is DELETING, and gone after a while, when all of its jobs have ended. */
+export function removeLater({ draft, context }: JobStep, quotaShareArn: string, stoppingMs = 0): void {
   context.cancel(quotaShareArn);
   draft.quotaShares.assign(quotaShareArn, { status: 'DELETING' });
-  context.schedule({ kind: DELETED, target: quotaShareArn, afterMs: context.timing.queueDeletionMs });
+  const afterMs = Math.max(context.timing.queueDeletionMs, stoppingMs);
+  context.schedule({ kind: DELETED, target: quotaShareArn, afterMs });
 }
 
 /** What time does to a quota share. */

@@ -11,19 +11,22 @@ export function stopServiceJob(step: JobStep, job: ServiceJobRecord, reason: str
   else endServiceJob(step, job.jobArn, { status: 'FAILED', statusReason: reason });
 }
 
-/** The queue goes. Gives how long it takes until the last of its training jobs has stopped. */
+/** The queue goes. Gives how long its last training job takes to stop. */
 export function endServiceJobsOfQueue(step: JobStep, jobQueueArn: string): number {
-  for (const job of listUnended(step, jobQueueArn)) stopServiceJob(step, job, QUEUE_DELETED);
-  const { now, scheduled } = step.context;
-  const stops = listUnended(step, jobQueueArn).flatMap(({ jobArn }) => scheduled(jobArn, [STOPPED]));
-  return stops.reduce((longest, { dueAt }) => Math.max(longest, dueAt - now), 0);
+  return stopServiceJobs(step, listUnended(step, jobQueueArn), QUEUE_DELETED);
 }
 
-/** The quota share goes. Assumption: what its jobs give as the reason. */
-export function endServiceJobsOfShare(step: JobStep, { jobQueueArn, quotaShareName }: QuotaShareRecord): void {
-  for (const job of listUnended(step, jobQueueArn)) {
-    if (job.request.quotaShareName === quotaShareName) stopServiceJob(step, job, 'QuotaShare deleted');
-  }
+/** Likewise of a quota share. Assumption: what its jobs give as the reason. */
+export function endServiceJobsOfShare(step: JobStep, { jobQueueArn, quotaShareName }: QuotaShareRecord): number {
+  const jobs = listUnended(step, jobQueueArn).filter(({ request }) => request.quotaShareName === quotaShareName);
+  return stopServiceJobs(step, jobs, 'QuotaShare deleted');
+}
+
+function stopServiceJobs(step: JobStep, jobs: readonly ServiceJobRecord[], reason: string): number {
+  const { now, scheduled } = step.context;
+  for (const job of jobs) stopServiceJob(step, job, reason);
+  const stops = jobs.flatMap(({ jobArn }) => scheduled(jobArn, [STOPPED]));
+  return stops.reduce((longest, { dueAt }) => Math.max(longest, dueAt - now), 0);
 }
 
 function listUnended({ draft }: JobStep, jobQueueArn: string): ServiceJobRecord[] {

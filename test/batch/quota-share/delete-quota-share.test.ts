@@ -42,9 +42,13 @@ describe('DeleteQuotaShare', () => {
 
     const statusReason = 'QuotaShare deleted';
     expect(await describeJob(waiting)).toMatchObject({ status: 'FAILED', statusReason });
+    aws.clock.advance('119s');
     expect(await describeJob(running)).toMatchObject({ status: 'RUNNING' });
-    aws.clock.advance('2m');
+    expect(await describeShare(arn)).toMatchObject({ status: 'DELETING' });
+    aws.clock.advance('1s');
     expect(await describeJob(running)).toMatchObject({ status: 'FAILED', statusReason });
+    await expect(describeShare(arn)).rejects.toThrow(`${arn} does not exist`);
+    aws.clock.advance('1m');
     expect(await describeJob(other)).toMatchObject({ status: 'SUCCEEDED' });
   });
 

@@ -90,6 +90,23 @@ describe('a service behind a load balancer', () => {
     expect((await messages()).at(-1)).toBe('(service web) has reached a steady state.');
   });
 
+  it('says which load balancer found a task unhealthy, though the service has left it meanwhile', async () => {
+    const targetHealth = [
+      { after: '5s', status: 'HEALTHY' as const },
+      { after: '290s', status: 'UNHEALTHY' as const },
+    ];
+    ecs.onTask({ family: 'api' }, [{ targetHealth }]);
+    await create();
+    at(300);
+    await updateService({ loadBalancers: [] });
+    at(320);
+
+    expect(Object.values(aws.state.ecs.tasks)[0]).toMatchObject({
+      desiredStatus: 'STOPPED',
+      stoppedReason: `Task failed ELB health checks in (target-group ${TARGET_GROUP})`,
+    });
+  });
+
   it('ignores the health checks during the grace period', async () => {
     ecs.onTask(
       { family: 'api' },

@@ -13,19 +13,24 @@ export function resolveLoadBalancers(
     .map((loadBalancer) => resolve(loadBalancer, takesAlternate));
 }
 
-function resolve(
-  { targetGroupArn, advancedConfiguration }: LoadBalancer,
-  takesAlternate: boolean,
-): ServiceRevisionLoadBalancer {
-  const { alternateTargetGroupArn = targetGroupArn, productionListenerRule } = advancedConfiguration ?? {};
+function resolve(loadBalancer: LoadBalancer, takesAlternate: boolean): ServiceRevisionLoadBalancer {
+  const { productionListenerRule } = loadBalancer.advancedConfiguration ?? {};
   return {
-    targetGroupArn: takesAlternate ? alternateTargetGroupArn : targetGroupArn,
+    targetGroupArn: targetGroupOf(loadBalancer, takesAlternate),
     ...(productionListenerRule !== undefined && { productionListenerRule }),
   };
 }
 
+/** Of a revision on the one side or the other. */
+export function targetGroupOf(
+  { targetGroupArn, advancedConfiguration }: LoadBalancer,
+  takesAlternate: boolean,
+): string | undefined {
+  return takesAlternate ? (advancedConfiguration?.alternateTargetGroupArn ?? targetGroupArn) : targetGroupArn;
+}
+
 /** Each deployment that shifts traffic brings its revision out beside the one that serves: there the groups change places. */
-function isOnAlternateSide(
+export function isOnAlternateSide(
   draft: EcsDraft,
   { serviceArn, serviceRevisionArn }: Pick<ServiceRevisionRecord, 'serviceRevisionArn' | 'serviceArn'>,
 ): boolean {

@@ -65,7 +65,7 @@ export function addService(draft: EcsDraft, { input, express }: NewService, cont
   replaceService(step, {
     ...{ serviceArn, serviceName: input.serviceName ?? '', clusterArn, status: 'ACTIVE', ...settings, tags },
     ...{ createdAt: now, createdBy: rootUserArn(scope), createdWith: toArguments(input) },
-    ...{ deployments: [], isSteady: false, exitedTasks: 0, unannounced: { registered: 0, deregistered: 0 } },
+    ...{ deployments: [], isSteady: false, exitedTasks: 0, unannounced: [] },
   });
   rememberToken(draft, use, [serviceArn]);
   if (spec !== undefined) {

@@ -5,7 +5,7 @@ import { findTaskSet } from '../task-set/task-set-table.js';
 import type { TaskRecord } from '../task/task-record.js';
 import type { LaunchSpec } from './launch-spec.js';
 
-type ServiceTask = Pick<TaskRecord, 'serviceArn' | 'startedBy'>;
+export type ServiceTask = Pick<TaskRecord, 'serviceArn' | 'startedBy'>;
 
 /** What a task of a service was launched from: a task set, or a revision. */
 export function launchSpecOf(draft: EcsDraft, task: ServiceTask): LaunchSpec | undefined {
@@ -14,7 +14,11 @@ export function launchSpecOf(draft: EcsDraft, task: ServiceTask): LaunchSpec | u
   return (launcher ?? draft.services.get(serviceArn))?.spec;
 }
 
-function findRevision(draft: EcsDraft, { serviceArn = '', startedBy }: ServiceTask): ServiceRevisionRecord | undefined {
+/** Undefined where a task set has started the task. */
+export function findRevision(
+  draft: EcsDraft,
+  { serviceArn = '', startedBy }: ServiceTask,
+): ServiceRevisionRecord | undefined {
   const revisions = [...draft.serviceRevisions.list('byService', [serviceArn])];
   return revisions.find(({ serviceRevisionArn }) => deploymentIdOf(serviceRevisionArn) === startedBy);
 }

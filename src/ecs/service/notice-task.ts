@@ -2,11 +2,9 @@ import { noticeDaemonTask } from '../daemon/notice-daemon-task.js';
 import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { TaskRecord } from '../task/task-record.js';
-import { findTaskSet } from '../task-set/task-set-table.js';
 import { noteFailedStart } from './note-failed-start.js';
 import { requestReconcile } from './request-reconcile.js';
 import { isEndless } from './is-endless.js';
-import type { ServiceRecord } from './service-record.js';
 import { getService } from './service-table.js';
 
 interface Noticing {
@@ -54,15 +52,9 @@ function hasEndedByItself({ before, after: { desiredStatus, stopCode } }: TaskCh
 
 /** Load balancers get to know a task with ACTIVATING, and are told to forget it with DEACTIVATING. */
 function noteTargets(draft: EcsDraft, { before, after }: TaskChange): void {
-  const { serviceArn = '', lastStatus, targetHealth } = after;
+  const { serviceArn = '', startedBy = '', lastStatus, targetHealth } = after;
   if (before.lastStatus === lastStatus || targetHealth === undefined) return;
   const isRegistered = before.lastStatus === 'ACTIVATING' && lastStatus === 'RUNNING';
   if (!isRegistered && lastStatus !== 'DEACTIVATING') return;
-  const taskSet = findTaskSet(draft, serviceArn, after.startedBy);
-  const note = ({ unannounced }: Pick<ServiceRecord, 'unannounced'>) => {
-    if (isRegistered) unannounced.registered++;
-    else unannounced.deregistered++;
-  };
-  if (taskSet === undefined) draft.services.update(serviceArn, note);
-  else draft.taskSets.update(taskSet.taskSetArn, note);
+  draft.services.update(serviceArn, ({ unannounced }) => void unannounced.push({ startedBy, isRegistered }));
 }

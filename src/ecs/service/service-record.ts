@@ -33,7 +33,14 @@ export interface ServiceRecord extends Stored, ServiceSettings {
   /** A task more than wanted may run while tasks move between zones. */
   isRebalancing?: boolean;
   /** What has happened at load balancers since the last service event about it. */
-  unannounced: { registered: number; deregistered: number };
+  unannounced: TargetChange[];
+}
+
+/** Load balancers have got to know a task, or are to forget it. */
+export interface TargetChange {
+  /** What started the task: a deployment or a task set. */
+  startedBy: string;
+  isRegistered: boolean;
 }
 
 /** What a service is apart from what its tasks are launched from. No change of these alone makes a new deployment. */

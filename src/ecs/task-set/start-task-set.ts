@@ -14,8 +14,7 @@ export function startTaskSet(step: ServiceStep, start: TaskSetStart): TaskSetRec
   const id = `ecs-svc/${context.identifiers.digits(19)}`;
   const taskSet = draft.taskSets.insert({
     ...{ taskSetArn: toTaskSetArn(serviceArn, id), id, serviceArn, clusterArn, ...start },
-    ...{ computedDesiredCount: 0, unannounced: { registered: 0, deregistered: 0 } },
-    ...{ stabilityStatus: 'STABILIZING', stabilityStatusAt: context.now },
+    ...{ computedDesiredCount: 0, stabilityStatus: 'STABILIZING', stabilityStatusAt: context.now },
     ...{ createdAt: context.now, updatedAt: context.now },
   });
   unsettleService(step);

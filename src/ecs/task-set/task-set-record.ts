@@ -23,6 +23,4 @@ export interface TaskSetRecord extends Stored {
   createdAt: number;
   updatedAt: number;
   backoff?: Backoff;
-  /** What has happened at its load balancer since the last service event about it. */
-  unannounced: { registered: number; deregistered: number };
 }

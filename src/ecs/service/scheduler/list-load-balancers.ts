@@ -1,22 +1,27 @@
 import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import type { EcsDraft } from '../../ecs-state.js';
+import { isOnAlternateSide, targetGroupOf } from '../../service-deployment/resolve-load-balancers.js';
+import { findRevision, launchSpecOf, type ServiceTask } from '../launch-spec-of.js';
 import type { LaunchSpec } from '../launch-spec.js';
 
-export interface Balanced {
-  readonly serviceArn: string;
-  readonly spec?: LaunchSpec | undefined;
-}
-
-/** The load balancers that check the tasks of a service: those that it names, and those of its gateways. */
-export function listLoadBalancers(draft: EcsDraft, { serviceArn, spec }: Balanced): LoadBalancer[] {
-  const ofGateways = [...draft.gatewayRoutes.list('byService', [serviceArn])].flatMap(
+/** The load balancers that check a task of a service: those that it names, and those of its gateways. */
+export function listLoadBalancers(draft: EcsDraft, task: ServiceTask): LoadBalancer[] {
+  const spec = launchSpecOf(draft, task);
+  const revision = findRevision(draft, task);
+  const isAlternate = revision !== undefined && isOnAlternateSide(draft, revision);
+  const own = (spec?.loadBalancers ?? []).map((loadBalancer) => ({
+    ...loadBalancer,
+    targetGroupArn: targetGroupOf(loadBalancer, isAlternate),
+  }));
+  const ofGateways = [...draft.gatewayRoutes.list('byService', [task.serviceArn ?? ''])].flatMap(
     ({ resources, serviceContainerPortName }): LoadBalancer[] => {
       if (resources === undefined) return [];
       const containerPort = findPort(draft, { spec, name: serviceContainerPortName });
-      return [{ targetGroupArn: resources.targetGroupArn, containerPort }];
+      const { targetGroupArn, alternateTargetGroupArn } = resources;
+      return [{ targetGroupArn: isAlternate ? alternateTargetGroupArn : targetGroupArn, containerPort }];
     },
   );
-  return [...(spec?.loadBalancers ?? []), ...ofGateways];
+  return [...own, ...ofGateways];
 }
 
 interface NamedPort {

@@ -2,7 +2,6 @@ import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import { decideStop, type StopDecision } from '../../task/stop-containers.js';
 import type { TaskRecord } from '../../task/task-record.js';
 import { noteFailedStart } from '../note-failed-start.js';
-import { launchSpecOf } from '../launch-spec-of.js';
 import { addServiceEvent } from '../service-event-table.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
 import { listTasks } from './announce-launch.js';
@@ -78,7 +77,7 @@ function announceUnhealthy(step: ServiceStep, { task, verdict }: SurveyedTask): 
 }
 
 /** Assumption: the first speaks for all. */
-function loadBalancerOf({ draft, serviceArn }: ServiceStep, task: TaskRecord): LoadBalancer {
-  const [loadBalancer = {}] = listLoadBalancers(draft, { serviceArn, spec: launchSpecOf(draft, task) });
+function loadBalancerOf({ draft }: ServiceStep, task: TaskRecord): LoadBalancer {
+  const [loadBalancer = {}] = listLoadBalancers(draft, task);
   return loadBalancer;
 }

@@ -28,7 +28,7 @@ export function putService(seeding: Seeding, service: Described<Service>): strin
     tags: (service.tags ?? []) as ServiceRecord['tags'],
     createdAt: service.createdAt ?? context.now,
     createdBy: service.createdBy ?? rootUserArn(scopeOfArn(serviceArn)),
-    ...{ deployments: [], isSteady: false, exitedTasks: 0, unannounced: { registered: 0, deregistered: 0 } },
+    ...{ deployments: [], isSteady: false, exitedTasks: 0, unannounced: [] },
   });
   const step = { ...seeding, serviceArn };
   if (service.taskSets === undefined) putDeployments(step, service);

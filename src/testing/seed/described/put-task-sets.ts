@@ -39,6 +39,5 @@ function toRecord(
     stabilityStatusAt: taskSet.stabilityStatusAt ?? createdAt,
     tags: (taskSet.tags ?? []) as TaskSetRecord['tags'],
     updatedAt: taskSet.updatedAt ?? createdAt,
-    unannounced: { registered: 0, deregistered: 0 },
   };
 }

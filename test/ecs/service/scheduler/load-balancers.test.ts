@@ -105,6 +105,35 @@ describe('a service behind a load balancer', () => {
       desiredStatus: 'STOPPED',
       stoppedReason: `Task failed ELB health checks in (target-group ${TARGET_GROUP})`,
     });
+    clock.advance('1m');
+    expect(await messages()).toContain(`(service web) deregistered 1 targets in (target-group ${TARGET_GROUP})`);
+  });
+
+  it('has two target groups where traffic shifts, of which each revision has one', async () => {
+    const green = TARGET_GROUP.replace('/web/', '/web-green/');
+    await create({
+      loadBalancers: [
+        {
+          ...{ targetGroupArn: TARGET_GROUP, containerName: 'api', containerPort: 8080 },
+          advancedConfiguration: {
+            alternateTargetGroupArn: green,
+            productionListenerRule: TARGET_GROUP.replace('targetgroup/web', 'listener-rule/app/web/1/2'),
+            roleArn: 'arn:aws:iam::123456789012:role/elb',
+          },
+        },
+      ],
+      deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 },
+    });
+    clock.advance('10m');
+    const before = await messages();
+    await updateService({ taskDefinition: 'api:2' });
+    clock.advance('10m');
+
+    const targets = (await messages()).slice(before.length).filter((message) => message.includes('target-group'));
+    expect(targets).toEqual([
+      `(service web) registered 1 targets in (target-group ${green})`,
+      `(service web) deregistered 1 targets in (target-group ${TARGET_GROUP})`,
+    ]);
   });
 
   it('ignores the health checks during the grace period', async () => {

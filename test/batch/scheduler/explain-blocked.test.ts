@@ -15,6 +15,16 @@ describe('explainBlocked', () => {
     ['one of two environments is INVALID', job('a'), [INVALID, site()]],
     ['one of two environments has capacity', job('a'), [SHORT, site()]],
     ['one of two environments is large enough', job('a', size(8)), [site({ maxvCpus: 4 }), site()]],
+    [
+      'one of two environments has instances that are large enough',
+      job('a', size(3)),
+      [site({ types: [LARGE] }), site()],
+    ],
+    [
+      'Fargate has no capacity',
+      job('a', size(1), { capability: 'FARGATE' }),
+      [fargate(8, { isShortOfCapacity: true })],
+    ],
     ['larger instances may yet register', job('a', size(99)), [site({ maxvCpus: undefined, types: [] })]],
     ['each node finds an instance', nodes('a', [size(8), size(8)]), [site()]],
   ])('says nothing where %s', (_, blocked, sites) => {
@@ -29,6 +39,16 @@ describe('explainBlocked', () => {
 
   it.each<[string, QueuedJob, Site[]]>([
     ['a job', job('a', size(17)), [site(), site({ maxvCpus: 8 })]],
+    [
+      'a job beside an environment that takes none',
+      job('a', size(17)),
+      [site({ maxvCpus: 8 }), site({ isUsable: false, maxvCpus: 99 })],
+    ],
+    [
+      'a job beside Fargate, which it does not run on',
+      job('a', size(17)),
+      [site({ maxvCpus: 8 }), fargate(99, { maxvCpus: 99 })],
+    ],
     ['a job on Fargate', job('a', size(4), { capability: 'FARGATE' }), [fargate(2, { maxvCpus: 2 })]],
     ['all nodes together', nodes('a', [size(8), size(8), size(8)]), [site()]],
     ['the smallest instance with BEST_FIT', job('a', size(3)), [site({ maxvCpus: 3, mayExceed: false })]],
@@ -51,6 +71,13 @@ describe('explainBlocked', () => {
       statusReason:
         'MISCONFIGURATION:JOB_RESOURCE_REQUIREMENT - The job resource requirement (vCPU/memory/GPU) is higher than that can be met by the CE(s) attached to the job queue.',
     });
+  });
+
+  it('looks for instances where the limits are high enough, and for capacity where the instances are large enough', () => {
+    const [low, small] = [site({ maxvCpus: 2 }), site({ types: [LARGE] })];
+
+    expect(explainBlocked(job('a', size(3)), [low, small])?.key).toBe('MISCONFIGURATION:JOB_RESOURCE_REQUIREMENT');
+    expect(explainBlocked(job('a', size(3)), [small, SHORT])?.key).toBe('CAPACITY:INSUFFICIENT_INSTANCE_CAPACITY');
   });
 
   it('says that Amazon EC2 has no instances left', () => {

@@ -166,9 +166,15 @@ describe('planDispatch', () => {
   });
 
   it('gives the nodes the smallest instances that they fit on', () => {
-    const hosts = [host('large', size(8)), host('small', size(2))];
+    const hosts = [host('large', size(8)), host('much', size(2, 8_000)), host('small', size(2))];
 
     expect(startsOf(plan([site({ hosts })], [nodes('mpi', [size(1), size(4)])]))).toEqual(['mpi ce small large']);
+  });
+
+  it('gives the nodes no instance on which another job has just been started', () => {
+    const hosts = [host('one', size(2)), host('two', size(2))];
+
+    expect(startsOf(plan([site({ hosts })], [job('a'), nodes('mpi', [size(1)])]))).toEqual(['a ce one', 'mpi ce two']);
   });
 
   it('tells which environments could run a job that waits, were all idle instances gone', () => {

@@ -13,7 +13,7 @@ import { PROVISIONING_TIMEOUT } from './wake-waiting-tasks.js';
 
 /** Puts a task into its first state and starts its life. */
 export function createTask(draft: EcsDraft, request: TaskRequest, context: TaskContext): TaskRecord {
-  const { attachments, ...facts } = buildTask(request, context);
+  const facts = buildTask(request, context);
   const describe = () => toOutcomeSubject(request, facts);
   const outcome = context.outcomeOf(describe, (rule) => takeTurn(draft.outcomeTurns, rule)) ?? {};
   const plans = planContainers(outcome, containerDefinitionsIn(request));
@@ -21,7 +21,7 @@ export function createTask(draft: EcsDraft, request: TaskRequest, context: TaskC
     buildContainer(request, { definition, plans, context, taskArn: facts.taskArn }),
   );
   const targets = request.hasLoadBalancer ? planTargets(outcome, context) : {};
-  const task = draft.tasks.insert({ ...facts, ...targets, attachments, containers });
+  const task = draft.tasks.insert({ ...facts, ...targets, containers });
   context.emit(() => toTaskEvent(task, context.now));
   if (task.waiting !== undefined) scheduleTimeout(task, context);
   else if (request.isReported !== true) scheduleStart(task, context);

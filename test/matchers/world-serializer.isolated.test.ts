@@ -47,8 +47,6 @@ describe('the snapshot serializer', () => {
             enableExecuteCommand: false
             overrides: { containerOverrides: [{ name: report }] }
             attributes: [{ name: ecs.cpu-architecture, value: x86_64 }]
-            registersTargets: false
-            createdAt: +0s
             attachments:
               - id: e28a421c…
                 type: ElasticNetworkInterface
@@ -59,6 +57,8 @@ describe('the snapshot serializer', () => {
                   - { name: macAddress, value: 0e:de:b2:c9:f3:80 }
                   - { name: privateDnsName, value: ip-10-0-251-109.ec2.internal }
                   - { name: privateIPv4Address, value: "10.0.251.109" }
+            registersTargets: false
+            createdAt: +0s
             containers:
               - containerArn: container/default/e8e25f66…/39d08fc6…
                 name: report

@@ -1,7 +1,8 @@
-import { scopeOfArn, type Scope } from '../../aws/arn.js';
+import type { Scope } from '../../aws/arn.js';
 import type { TableDefinition } from '../../store/table.js';
 import type { BatchDraft } from '../batch-state.js';
 import { batchArn } from '../identify.js';
+import { scopeKeyOf } from '../find-by-reference.js';
 import { withoutRevision } from './definition-name.js';
 import type { JobDefinitionNameRecord, JobDefinitionRecord } from './job-definition-record.js';
 
@@ -9,10 +10,11 @@ export const jobDefinitionTable: TableDefinition<JobDefinitionRecord, 'byScope' 
   key: (definition) => definition.jobDefinitionArn,
   indexes: {
     /** Assumption: names in order of the alphabet, and of a name the latest revision first. */
-    byScope: ({ jobDefinitionArn, jobDefinitionName, revision }) => {
-      const { accountId, region } = scopeOfArn(jobDefinitionArn);
-      return [accountId, region, jobDefinitionName, Number.MAX_SAFE_INTEGER - revision];
-    },
+    byScope: ({ jobDefinitionArn, jobDefinitionName, revision }) => [
+      ...scopeKeyOf(jobDefinitionArn),
+      jobDefinitionName,
+      Number.MAX_SAFE_INTEGER - revision,
+    ],
     byName: ({ jobDefinitionArn, status, revision }) => [withoutRevision(jobDefinitionArn), status, revision],
   },
   bookkeeping: ['taskDefinitionArns'],

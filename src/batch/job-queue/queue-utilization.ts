@@ -4,8 +4,8 @@ import type {
   QueueSnapshotUtilizationDetail,
   QuotaShareUtilizationDetail,
 } from '@aws-sdk/client-batch';
-import { scopeOfArn } from '../../aws/arn.js';
 import type { BatchDraft } from '../batch-state.js';
+import { scopeKeyOf } from '../find-by-reference.js';
 import { specOf } from '../job/job-table.js';
 import { runnableOf } from '../job/runnable-of.js';
 import { needOf } from '../job/spec/containers-of-spec.js';
@@ -38,8 +38,7 @@ export function readUtilization(draft: BatchDraft, queue: JobQueueRecord): Queue
 
 /** Jobs may still run where the queue sends no more. */
 function listUsageOfJobs(draft: BatchDraft, queue: JobQueueRecord): JobUsage[] {
-  const { accountId, region } = scopeOfArn(queue.jobQueueArn);
-  const environments = [...draft.computeEnvironments.list('byScope', [accountId, region])];
+  const environments = [...draft.computeEnvironments.list('byScope', scopeKeyOf(queue.jobQueueArn))];
   return environments.flatMap(({ computeEnvironmentArn }) =>
     [...draft.jobs.list('byPlace', [computeEnvironmentArn])].flatMap((job) => {
       if (job.jobQueueArn !== queue.jobQueueArn) return [];

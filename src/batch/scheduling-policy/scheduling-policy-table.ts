@@ -1,17 +1,13 @@
-import { isInScope, scopeOfArn, type Scope } from '../../aws/arn.js';
+import { isInScope, type Scope } from '../../aws/arn.js';
 import type { TableDefinition } from '../../store/table.js';
 import { clientException } from '../batch-errors.js';
 import type { BatchDraft } from '../batch-state.js';
+import { scopeKeyOf } from '../find-by-reference.js';
 import type { SchedulingPolicyRecord } from './scheduling-policy-record.js';
 
 export const schedulingPolicyTable: TableDefinition<SchedulingPolicyRecord, 'byScope'> = {
   key: (policy) => policy.arn,
-  indexes: {
-    byScope: ({ arn }) => {
-      const { accountId, region } = scopeOfArn(arn);
-      return [accountId, region];
-    },
-  },
+  indexes: { byScope: ({ arn }) => scopeKeyOf(arn) },
   describe: ({ quotaSharePolicy }) => (quotaSharePolicy === undefined ? 'fair share' : 'quota share'),
 };
 

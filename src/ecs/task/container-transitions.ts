@@ -1,4 +1,5 @@
 import type { HealthStatus } from '@aws-sdk/client-ecs';
+import type { Transition } from '../../store/transition.js';
 import { noticeTask } from '../service/notice-task.js';
 import { planContainerRestart } from './plan-container-restart.js';
 import { failStart, startContainer, startDependents, startReadyContainers } from './start-containers.js';
@@ -22,6 +23,11 @@ export interface ContainerEvent {
   /** What the container says of its exit. */
   readonly reason?: string;
   readonly status?: HealthStatus;
+}
+
+/** What a transition was given to know: whoever plans what befalls a container says it in these members. */
+export function readEvent(data: Transition['data']): ContainerEvent {
+  return { container: '', ...data };
 }
 
 export function exitContainer(step: TaskStep, { container, exitCode, reason }: ContainerEvent): void {

@@ -6,6 +6,7 @@ import { attachResources } from './attachment.js';
 import {
   changeContainerHealth,
   exitContainer,
+  readEvent,
   timeOutContainerStart,
   type ContainerEvent,
 } from './container-transitions.js';
@@ -117,7 +118,7 @@ function changeTargetHealth(
 ): void {
   const before = draft.tasks.get(taskArn);
   if (before?.lastStatus !== 'RUNNING') return;
-  const { status = 'UNKNOWN' } = data as unknown as ContainerEvent;
+  const { status = 'UNKNOWN' } = readEvent(data);
   const step = { draft, context, taskArn };
   noticeTask(step, { before, after: noteTask(step, { targetHealth: status }) });
 }
@@ -151,6 +152,6 @@ function hear({ draft, context, taskArn }: NewsStep, { kind, change, data }: New
   const owner = draft.services.get(task.serviceArn ?? '') ?? draft.daemons.get(task.daemonArn ?? '');
   const step = { draft, context: contextOfTasks(owner, context), taskArn };
   const instance = draft.containerInstances.get(task.containerInstanceArn ?? '');
-  if (instance?.agentConnected ?? true) change(step, data as unknown as ContainerEvent);
+  if (instance?.agentConnected ?? true) change(step, readEvent(data));
   else noteTask(step, { unreported: [...(task.unreported ?? []), { kind, ...(data && { data }) }] });
 }

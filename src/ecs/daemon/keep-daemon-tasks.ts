@@ -36,7 +36,7 @@ function heedHealth(step: DaemonStep, { instance: { containerInstanceArn }, task
   for (const task of tasks) {
     const { taskArn, daemonRevisionArn: revisionArn, hasBeenHealthy = false } = task;
     const health = daemonTaskHealth(draft, task, context.now);
-    if (health === 'HEALTHY') noteTask({ draft, context, taskArn }, { hasBeenHealthy: true });
+    if (health === 'HEALTHY' && !hasBeenHealthy) noteTask({ draft, context, taskArn }, { hasBeenHealthy: true });
     if (health !== 'UNHEALTHY') continue;
     decideStop({ draft, context, taskArn }, UNHEALTHY);
     const failure = { daemonArn, revisionArn, containerInstanceArn, taskArn, reason: UNHEALTHY.stoppedReason };

@@ -1,54 +1,70 @@
-import { runInNewContext } from 'node:vm';
-import { brotliCompressSync } from 'node:zlib';
-import type { Rolldown, UserConfig } from 'tsdown';
+import type { UserConfig } from 'tsdown';
+import { chunkOf } from './scripts/build/chunk-of.js';
+import { lazyChunks } from './scripts/build/lazy-chunks.js';
+import { packGenerated } from './scripts/build/pack-generated.js';
+import { ENTRY_POINTS, exportShared, importShared, sharedEntries } from './scripts/build/shared-code.js';
 
-/** What `deferred` of scripts/deferred.mjs writes. */
-const DEFERRED = /const value: [^=]+ =\s+([^]+?);\n\nexport const (\w+: \(\) => \w+) = \(\) => value;/;
+const entryPoints = Object.keys(ENTRY_POINTS) as (keyof typeof ENTRY_POINTS)[];
 
-/** Gives a deferred value out of its text, and makes it at the first call. */
-const UNPACK = `import { brotliDecompressSync } from 'node:zlib';
-export function unpack(text) {
-  let value;
-  return () => (value ??= JSON.parse(brotliDecompressSync(Buffer.from(text, 'base64')).toString()));
-}`;
+const toEntries = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, `src/${name}.ts`]));
 
-/** Packs the tables and texts of src/<folder>/generated: as literals they are a third of the package, and of the time to load it. */
-const packGenerated: Rolldown.Plugin = {
-  name: 'pack-generated',
-  resolveId: (id) => (id === 'virtual:unpack' ? id : undefined),
-  load: (id) => (id === 'virtual:unpack' ? UNPACK : undefined),
-  transform: {
-    filter: { id: /\/generated\/[\w-]+\.ts$/, code: DEFERRED },
-    handler(code) {
-      const [declarations = '', literal, declaration] = DEFERRED.exec(code) ?? [];
-      const text = JSON.stringify(runInNewContext(`(${literal})`));
-      const packed = brotliCompressSync(text).toString('base64');
-      const unpacked = `export const ${declaration} = unpack('${packed}');`;
-      return `import { unpack } from 'virtual:unpack';\n${code.replace(declarations, () => unpacked)}`;
-    },
-  },
-};
+/** A tenth of the time to load the code. Declarations keep theirs, for editors. */
+const NO_COMMENTS = { legal: false, jsdoc: false };
 
-const config: UserConfig = {
-  entry: ['index', 'ecs', 'batch', 'vitest', 'jest', 'serve', 'cli'].map((name) => `src/${name}.ts`),
-  format: ['esm', 'cjs'],
+const shared: UserConfig = {
   platform: 'node',
   target: 'node20',
   // .js and .d.ts for ESM, .cjs and .d.cts for CommonJS, as the exports of package.json name them.
   fixedExtension: false,
-  dts: { oxc: true },
-  plugins: [packGenerated],
   deps: { skipNodeModulesBundle: true },
-  // In a chunk of its own: else those of the matchers load the one that has it, and with it the SDK.
-  outputOptions: {
-    codeSplitting: { groups: [{ name: 'runtime', test: /rolldown.runtime/ }] },
-    // A tenth of the time to load it. Declarations keep theirs, for editors.
-    comments: { legal: false, jsdoc: false },
-  },
-  inputOptions: { checks: { pluginTimings: false } },
   failOnWarn: true,
   report: false,
   logLevel: 'warn',
 };
+
+/** One copy of the code, for ESM and CommonJS. */
+const code: UserConfig = {
+  ...shared,
+  entry: { ...toEntries([...entryPoints, 'cli']), ...sharedEntries },
+  format: 'cjs',
+  dts: false,
+  plugins: [packGenerated, exportShared, lazyChunks],
+  outputOptions: {
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'chunks/[name].cjs',
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] },
+    comments: NO_COMMENTS,
+  },
+  inputOptions: { checks: { pluginTimings: false }, preserveEntrySignatures: 'allow-extension' },
+};
+
+const modules: UserConfig[] = entryPoints.map((name) => ({
+  ...shared,
+  entry: toEntries([name]),
+  format: 'esm',
+  dts: false,
+  clean: false,
+  plugins: [importShared(name)],
+  outputOptions: { comments: NO_COMMENTS },
+}));
+
+const declarations: UserConfig = {
+  ...shared,
+  entry: toEntries(entryPoints),
+  format: ['esm', 'cjs'],
+  dts: { oxc: true, emitDtsOnly: true },
+  clean: false,
+  // The flag spares only the code of ES modules.
+  plugins: [
+    {
+      name: 'declarations-only',
+      generateBundle(_, bundle) {
+        for (const file of Object.keys(bundle)) if (file.endsWith('.cjs')) delete bundle[file];
+      },
+    },
+  ],
+};
+
+const config: UserConfig[] = [code, ...modules, declarations];
 
 export default config;

@@ -39,7 +39,7 @@ const STEPS = [
     run: 'node_modules/@arethetypeswrong/cli/dist/index.js --pack . --profile node16',
     after: 'build',
   },
-  { name: 'package:size', run: 'scripts/check-size.mjs', after: 'build' },
+  { name: 'package:size', run: 'scripts/run-typescript.mjs scripts/check-package.ts', after: 'build' },
   { name: 'examples', run: 'scripts/test-examples.mjs', after: 'build' },
   {
     name: 'runners:jest',

@@ -107,8 +107,8 @@ function readActions(service, baseException) {
  */
 function readRegistry(service) {
   const text = readFileSync(join(ROOT, 'src', service, 'registry.ts'), 'utf8');
-  const entries = [...text.matchAll(/^ {2}(\w+): (\w+),$/gm)];
-  return new Set(entries.filter(([, , reducer]) => reducer !== 'notEmulated').map(([, name = '']) => name));
+  const entries = [...text.matchAll(/^ {2}(\w+): \(\) => \w+,$/gm)];
+  return new Set(entries.map(([, name = '']) => name));
 }
 
 /**

@@ -4,10 +4,14 @@
  * @module aws-ecs-batch-mock/batch
  */
 
+import * as sdk from '@aws-sdk/client-batch';
+import { createBatchMock, type BatchMock } from './mock/mock-batch.js';
+import type { MockOptions } from './mock/options.js';
+
 export * from './world.js';
 
 // Mocks
-export { mockBatch, type BatchMock } from './mock/mock-batch.js';
+export type { BatchMock } from './mock/mock-batch.js';
 export type { BatchHandle } from './mock/batch-handle.js';
 export type { BatchState } from './mock/batch-state.js';
 
@@ -29,3 +33,15 @@ export type { BatchIncidents } from './testing/batch-incidents/batch-incidents.j
 export type { ContainerExit } from './testing/incidents/read-exit.js';
 export type { JobMatch, JobOutcomes, JobPredicate } from './testing/job-rules.js';
 export type { JobContainerOutcome, JobContainerSubject, JobOutcome, JobSubject } from './batch/job/job-outcome.js';
+
+/**
+ * As `mockAws`, with AWS Batch alone: its jobs run as they would on ECS, of which nothing is to be seen.
+ *
+ * @throws UsageError for options that make no sense.
+ * @example
+ * const { batch, clock } = mockBatch();
+ * batch.onJob({ jobName: 'nightly-*' }, { exitCode: 137, after: '3m' });
+ */
+export function mockBatch(options: MockOptions = {}): BatchMock {
+  return createBatchMock(sdk, options);
+}

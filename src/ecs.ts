@@ -4,10 +4,14 @@
  * @module aws-ecs-batch-mock/ecs
  */
 
+import * as sdk from '@aws-sdk/client-ecs';
+import { createEcsMock, type EcsMock } from './mock/mock-ecs.js';
+import type { MockOptions } from './mock/options.js';
+
 export * from './world.js';
 
 // Mocks
-export { mockEcs, type EcsMock } from './mock/mock-ecs.js';
+export type { EcsMock } from './mock/mock-ecs.js';
 export type { EcsHandle } from './mock/ecs-handle.js';
 export type { EcsState } from './mock/ecs-state.js';
 
@@ -49,3 +53,15 @@ export type {
   LifecycleHookSubject,
   TrafficWeights,
 } from './ecs/service-deployment/lifecycle-hook.js';
+
+/**
+ * As `mockAws`, with ECS alone.
+ *
+ * @throws UsageError for options that make no sense.
+ * @example
+ * const { ecs, clock, restore } = mockEcs();
+ * ecs.seed({ clusters: ['default'], taskDefinitions: ['migrate'] });
+ */
+export function mockEcs(options: MockOptions = {}): EcsMock {
+  return createEcsMock(sdk, options);
+}

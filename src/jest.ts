@@ -4,13 +4,10 @@
  * @module aws-ecs-batch-mock/jest
  */
 
-import { expect } from '@jest/globals';
+import { afterEach, expect } from '@jest/globals';
 import type { AwsMatchers } from './testing/matchers/aws-matchers.js';
 import { UsageError } from './errors/usage-error.js';
-import { inspect } from './testing/matchers/inspection.js';
-import { matchers } from './testing/matchers/matchers.js';
-import { worldSerializer } from './testing/matchers/world-serializer.js';
-import { writeFailureTrace, type TracedMock } from './testing/matchers/write-failure-trace.js';
+import { inspect, matchers, worldSerializer, writeFailureTrace, type TracedMock } from './testing/runners.js';
 
 export type { CommandMatchers, ExpectedInput, WorldMatchers } from './testing/matchers/aws-matchers.js';
 export type { Ending } from './testing/matchers/ending.js';
@@ -46,14 +43,26 @@ expect.addSnapshotSerializer(worldSerializer);
  * traceOnFailure(aws);
  */
 export function traceOnFailure(aws: TracedMock, folder: string = 'traces'): void {
-  inspect(aws);
+  let failure: CircusEvent | undefined;
+  const lookAtFailure = () => {
+    if (failure === undefined) return;
+    writeFailureTrace(aws, folder, { state: expect.getState(), errors: [failure.error] });
+    failure = undefined;
+  };
+  inspect(aws).beforeReset(lookAtFailure);
   listenersOfCircus().push((event) => {
-    if (event.name !== 'test_fn_failure') return;
-    writeFailureTrace(aws, folder, { state: expect.getState(), errors: [event.error] });
+    if (event.name === 'test_fn_failure') failure = event;
   });
+  // Jest lets no code be loaded while it tells of events.
+  afterEach(lookAtFailure);
 }
 
-type CircusListener = (event: { readonly name: string; readonly error?: unknown }) => void;
+interface CircusEvent {
+  readonly name: string;
+  readonly error?: unknown;
+}
+
+type CircusListener = (event: CircusEvent) => void;
 
 /** jest-circus keeps those who hear of its events under this symbol. A custom environment is the other way, and users have their own. */
 function listenersOfCircus(): CircusListener[] {

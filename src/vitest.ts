@@ -6,10 +6,7 @@
 
 import { afterEach, beforeEach, expect, type TestContext } from 'vitest';
 import type { CommandMatchers, WorldMatchers } from './testing/matchers/aws-matchers.js';
-import { inspect } from './testing/matchers/inspection.js';
-import { matchers } from './testing/matchers/matchers.js';
-import { worldSerializer } from './testing/matchers/world-serializer.js';
-import { writeFailureTrace, type TracedMock } from './testing/matchers/write-failure-trace.js';
+import { inspect, matchers, worldSerializer, writeFailureTrace, type TracedMock } from './testing/runners.js';
 
 export type { CommandMatchers, ExpectedInput, WorldMatchers } from './testing/matchers/aws-matchers.js';
 export type { Ending } from './testing/matchers/ending.js';

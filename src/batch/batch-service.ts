@@ -1,4 +1,5 @@
-import type { TransitionReducer } from '../clock/run-due-transitions.js';
+import { createReducerLookup, type TransitionTables } from '../clock/create-reducer-lookup.js';
+import type { ReducerLookup } from '../clock/run-due-transitions.js';
 import { createScoping } from '../pipeline/create-scoping.js';
 import type { notEmulated, Service } from '../pipeline/service.js';
 import { oncePerContext } from '../store/once-per-context.js';
@@ -26,18 +27,18 @@ export type BatchSlices = { readonly batch: BatchTables };
 /** Gives the host of a transaction. */
 export type HostBinding<S extends BatchSlices> = (draft: WorldDraft<S>, context: TransactionContext) => ComputeHost;
 
-const actions: Readonly<Record<string, BatchAction | typeof notEmulated>> = batchActions;
+const actions: Readonly<Record<string, (() => BatchAction) | typeof notEmulated>> = batchActions;
 
-const transitions: Readonly<Record<string, BatchTransition>> = {
-  ...computeEnvironmentTransitions,
-  ...jobQueueTransitions,
-  ...jobDefinitionTransitions,
-  ...jobTransitions,
-  ...schedulerTransitions,
-  ...shareTransitions,
-  ...serviceEnvironmentTransitions,
-  ...serviceJobTransitions,
-  ...quotaShareTransitions,
+const transitions: TransitionTables<BatchTransition> = {
+  'batch.compute-environment': () => ({ ...computeEnvironmentTransitions, ...schedulerTransitions }),
+  'batch.job': () => ({ ...jobTransitions, ...schedulerTransitions }),
+  'batch.job-definition': () => jobDefinitionTransitions,
+  'batch.job-queue': () => jobQueueTransitions,
+  'batch.quota-share': () => quotaShareTransitions,
+  'batch.scheduler': () => schedulerTransitions,
+  'batch.service-environment': () => serviceEnvironmentTransitions,
+  'batch.service-job': () => serviceJobTransitions,
+  'batch.share': () => shareTransitions,
 };
 
 export function createBatchService<S extends BatchSlices>(
@@ -51,23 +52,21 @@ export function createBatchService<S extends BatchSlices>(
     inputRules: batchInputRules,
     isEmulated: (operation) => typeof actions[operation] === 'function',
     reduce(operation, draft, { input, scope, context }) {
-      const action = actions[operation] as BatchAction<typeof input>;
-      return action(draft.batch, input, inScope(complete(draft, context), scope));
+      const actionOf = actions[operation] as () => BatchAction<typeof input>;
+      return actionOf()(draft.batch, input, inScope(complete(draft, context), scope));
     },
     throttled,
   };
 }
 
-export function createBatchTransitions<S extends BatchSlices>(
+export function createBatchReducerLookup<S extends BatchSlices>(
   settings: BatchSettings,
   bindHost: HostBinding<S>,
-): Record<string, TransitionReducer<S>> {
+): ReducerLookup<S> {
   const complete = createCompletion(settings, bindHost);
-  const bind =
-    (reduce: BatchTransition): TransitionReducer<S> =>
-    (draft, transition, context) =>
-      reduce(draft.batch, transition, complete(draft, context));
-  return Object.fromEntries(Object.entries(transitions).map(([kind, reduce]) => [kind, bind(reduce)]));
+  return createReducerLookup(transitions, (reduce) => (draft, transition, context) => {
+    reduce(draft.batch, transition, complete(draft, context));
+  });
 }
 
 /** What the reducers of the service get beside the context of a transaction. */

@@ -11,9 +11,12 @@ export type TransitionReducer<S extends Slices> = (
   context: TransactionContext,
 ) => void;
 
+/** Gives the reducer of a kind of transition, where there is one. */
+export type ReducerLookup<S extends Slices> = (kind: string) => TransitionReducer<S> | undefined;
+
 export interface Scheduler<S extends Slices> {
   readonly store: Store<S>;
-  readonly reducers: Readonly<Record<string, TransitionReducer<S>>>;
+  readonly reducerOf: ReducerLookup<S>;
   readonly history: History;
 }
 
@@ -33,8 +36,8 @@ export function runDueTransitions<S extends Slices>(scheduler: Scheduler<S>, unt
 }
 
 /** Moves time to the transition's due time, where that is ahead, and applies it in a transaction of its own. */
-function runTransition<S extends Slices>({ store, reducers, history }: Scheduler<S>, transition: Transition): void {
-  const reduce = reducers[transition.kind];
+function runTransition<S extends Slices>({ store, reducerOf, history }: Scheduler<S>, transition: Transition): void {
+  const reduce = reducerOf(transition.kind);
   if (reduce === undefined) {
     throw new UsageError(
       `No transition of the kind ${showValue(transition.kind)} is known. Load snapshots with the version that saved them.`,

@@ -1,4 +1,5 @@
-import type { TransitionReducer } from '../clock/run-due-transitions.js';
+import { createReducerLookup, type TransitionTables } from '../clock/create-reducer-lookup.js';
+import type { ReducerLookup } from '../clock/run-due-transitions.js';
 import { createScoping } from '../pipeline/create-scoping.js';
 import type { notEmulated, Service } from '../pipeline/service.js';
 import { oncePerContext } from '../store/once-per-context.js';
@@ -23,19 +24,21 @@ import { taskTransitions } from './task/task-transitions.js';
 /** A world that ECS is a part of. */
 export type EcsSlices = { readonly ecs: EcsTables };
 
-const actions: Readonly<Record<string, EcsAction | typeof notEmulated>> = ecsActions;
+const actions: Readonly<Record<string, (() => EcsAction) | typeof notEmulated>> = ecsActions;
 
-const transitions: Readonly<Record<string, EcsTransition>> = {
-  ...clusterTransitions,
-  ...capacityProviderTransitions,
-  ...taskTransitions,
-  ...serviceTransitions,
-  ...expressGatewayServiceTransitions,
-  ...containerInstanceTransitions,
-  ...taskDefinitionTransitions,
-  ...daemonTaskDefinitionTransitions,
-  ...daemonTransitions,
-  ...gatewayTransitions,
+const transitions: TransitionTables<EcsTransition> = {
+  'ecs.capacity-provider': () => capacityProviderTransitions,
+  'ecs.cluster': () => clusterTransitions,
+  'ecs.container': () => taskTransitions,
+  'ecs.container-instance': () => containerInstanceTransitions,
+  'ecs.daemon': () => daemonTransitions,
+  'ecs.daemon-task-definition': () => daemonTaskDefinitionTransitions,
+  'ecs.express-gateway-service': () => expressGatewayServiceTransitions,
+  'ecs.gateway': () => gatewayTransitions,
+  'ecs.gateway-route': () => gatewayTransitions,
+  'ecs.service': () => serviceTransitions,
+  'ecs.task': () => taskTransitions,
+  'ecs.task-definition': () => taskDefinitionTransitions,
 };
 
 /** Gives who watches a transaction. */
@@ -53,23 +56,21 @@ export function createEcsService<S extends EcsSlices>(
     inputRules: ecsInputRules,
     isEmulated: (operation) => typeof actions[operation] === 'function',
     reduce(operation, draft, { input, scope, context }) {
-      const action = actions[operation] as EcsAction<typeof input>;
-      return action(draft.ecs, input, inScope(complete(draft, context), scope));
+      const actionOf = actions[operation] as () => EcsAction<typeof input>;
+      return actionOf()(draft.ecs, input, inScope(complete(draft, context), scope));
     },
     throttled,
   };
 }
 
-export function createEcsTransitions<S extends EcsSlices>(
+export function createEcsReducerLookup<S extends EcsSlices>(
   settings: EcsSettings,
   bindWatcher?: WatcherBinding<S>,
-): Record<string, TransitionReducer<S>> {
+): ReducerLookup<S> {
   const complete = createCompletion(settings, bindWatcher);
-  const bind =
-    (reduce: EcsTransition): TransitionReducer<S> =>
-    (draft, transition, context) =>
-      reduce(draft.ecs, transition, complete(draft, context));
-  return Object.fromEntries(Object.entries(transitions).map(([kind, reduce]) => [kind, bind(reduce)]));
+  return createReducerLookup(transitions, (reduce) => (draft, transition, context) => {
+    reduce(draft.ecs, transition, complete(draft, context));
+  });
 }
 
 /** What the reducers of the service get beside the context of a transaction. */

@@ -1,8 +1,8 @@
-import * as sdk from '@aws-sdk/client-batch';
+import type * as sdk from '@aws-sdk/client-batch';
 import type { BatchSettings } from '../batch/batch-context.js';
 import {
   createBatchService,
-  createBatchTransitions,
+  createBatchReducerLookup,
   type BatchSlices,
   type HostBinding,
 } from '../batch/batch-service.js';
@@ -14,6 +14,9 @@ import { createBatchHandle, type BatchHandle } from './batch-handle.js';
 import type { MockOptions } from './options.js';
 import { readTiming } from './read-timing.js';
 import type { ServicePart } from './service-part.js';
+
+/** The SDK package, as whoever imports an entry point has it. */
+export type BatchSdk = typeof sdk;
 
 /** What the test decides about the emulated AWS Batch. */
 export interface BatchDecisions {
@@ -29,6 +32,7 @@ export function decideBatch({ timing }: MockOptions): BatchDecisions {
 
 /** AWS Batch as a part of a world, where its jobs run on a host. */
 export function createBatchPart<S extends BatchSlices>(
+  sdk: BatchSdk,
   { settings, rules }: BatchDecisions,
   bindHost: HostBinding<S>,
 ): ServicePart<S, BatchHandle> {
@@ -40,7 +44,7 @@ export function createBatchPart<S extends BatchSlices>(
       protocol: createRestProtocol(batchRoutes),
       service: createBatchService(settings, bindHost),
     },
-    transitions: createBatchTransitions(settings, bindHost),
+    reducerOf: createBatchReducerLookup(settings, bindHost),
     createHandle: (parts) => createBatchHandle({ ...parts, settings, rules, bindHost }),
     clear: rules.jobs.clear,
   };

@@ -3,10 +3,11 @@ import type { ClientEndpoint } from '../client/client-endpoint.js';
 import { createDirectAnswer } from '../client/direct-answer.js';
 import { createStubRegistry } from '../client/stubs.js';
 import { createWireAnswer } from '../client/wire-answer.js';
+import type { ReducerLookup } from '../clock/run-due-transitions.js';
 import { createCallLog, type CallLog } from '../pipeline/call-log.js';
 import { readSafely } from '../errors/read-safely.js';
 import type { Slices } from '../store/state.js';
-import { makeInspectable } from '../testing/matchers/inspection.js';
+import { makeInspectable } from '../testing/inspection.js';
 import { createInspector } from './inspector.js';
 import { createMockWorld, type MockWorld } from './mock-world.js';
 import { readOptions, type MockOptions, type MockTarget, type Transport } from './options.js';
@@ -50,7 +51,7 @@ export function createMock<S extends Slices, Handles extends Record<keyof Handle
   const calls = createCallLog(settings.historyLimit);
   const createLog = () => createCallLog(settings.historyLimit, calls);
   const sides = Object.entries(services).map(([name, part]) => createSide(name, part, createLog()));
-  const world = createMockWorld(settings, { slices, reducers: mergeTransitions(Object.values(services)) });
+  const world = createMockWorld(settings, { slices, reducerOf: joinLookups(Object.values(services)) });
   const inspector = createInspector(world, settings.startTime);
   const handle = createWorldHandle<S, State>({
     ...{ world, baseline: { state: world.store.state() }, startTime: settings.startTime },
@@ -72,10 +73,14 @@ export function createMock<S extends Slices, Handles extends Record<keyof Handle
   return Object.assign(makeInspectable(handle, inspector.inspect(calls)), Object.fromEntries(handles) as Handles);
 }
 
-function mergeTransitions<S extends Slices>(
-  parts: readonly ServicePart<S, unknown>[],
-): ServicePart<S, unknown>['transitions'] {
-  return Object.fromEntries(parts.flatMap(({ transitions }) => Object.entries(transitions)));
+function joinLookups<S extends Slices>(parts: readonly ServicePart<S, unknown>[]): ReducerLookup<S> {
+  return (kind) => {
+    for (const { reducerOf } of parts) {
+      const reduce = reducerOf(kind);
+      if (reduce !== undefined) return reduce;
+    }
+    return undefined;
+  };
 }
 
 /** A service with what is a mock's own: calls and stubs. */

@@ -1,6 +1,6 @@
-import * as sdk from '@aws-sdk/client-ecs';
+import type * as sdk from '@aws-sdk/client-ecs';
 import type { EcsSettings } from '../ecs/ecs-context.js';
-import { createEcsService, createEcsTransitions, type EcsSlices, type WatcherBinding } from '../ecs/ecs-service.js';
+import { createEcsService, createEcsReducerLookup, type EcsSlices, type WatcherBinding } from '../ecs/ecs-service.js';
 import { instantEcsTiming, realisticEcsTiming } from '../ecs/ecs-timing.js';
 import { createHookRules, type HookRules } from '../testing/hook-rules.js';
 import { createOutcomeRules, type OutcomeRules } from '../testing/outcome-rules.js';
@@ -9,6 +9,9 @@ import { createEcsHandle, type EcsHandle } from './ecs-handle.js';
 import type { MockOptions } from './options.js';
 import { readTiming } from './read-timing.js';
 import type { ServicePart } from './service-part.js';
+
+/** The SDK package, as whoever imports an entry point has it. */
+export type EcsSdk = typeof sdk;
 
 /** What the test decides about the emulated ECS. */
 export interface EcsDecisions {
@@ -31,6 +34,7 @@ export function decideEcs({ timing }: MockOptions): EcsDecisions {
 
 /** Amazon ECS as a part of a world. Without a watcher, it is alone there. */
 export function createEcsPart<S extends EcsSlices>(
+  sdk: EcsSdk,
   { settings, rules }: EcsDecisions,
   bindWatcher?: WatcherBinding<S>,
 ): ServicePart<S, EcsHandle> {
@@ -42,7 +46,7 @@ export function createEcsPart<S extends EcsSlices>(
       protocol: createJsonProtocol('AmazonEC2ContainerServiceV20141113'),
       service: createEcsService(settings, bindWatcher),
     },
-    transitions: createEcsTransitions(settings, bindWatcher),
+    reducerOf: createEcsReducerLookup(settings, bindWatcher),
     createHandle: (parts) => createEcsHandle({ ...parts, settings, rules, bindWatcher }),
     clear() {
       rules.tasks.clear();

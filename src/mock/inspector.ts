@@ -1,6 +1,6 @@
 import type { CallLog } from '../pipeline/call-log.js';
 import type { Slices } from '../store/state.js';
-import type { InspectedState, Inspection } from '../testing/matchers/inspection.js';
+import type { InspectedState, Inspection } from '../testing/inspection.js';
 import { timelineAbout } from '../testing/timeline.js';
 import type { MockWorld } from './mock-world.js';
 import { readState } from './read-state.js';

@@ -1,16 +1,13 @@
-import { BatchClient } from '@aws-sdk/client-batch';
 import type { BatchSlices, HostBinding } from '../batch/batch-service.js';
 import { batchTables } from '../batch/batch-state.js';
 import { createInternalHost } from '../batch/host/internal-host.js';
 import type { BatchHandle } from './batch-handle.js';
-import { createBatchPart, decideBatch } from './batch-part.js';
+import { createBatchPart, decideBatch, type BatchSdk } from './batch-part.js';
 import type { BatchState } from './batch-state.js';
 import { attachTo, createMock } from './create-mock.js';
 import { copyOptions, type MockOptions } from './options.js';
 import type { WorldHandle } from './world-handle.js';
 import type { SnapshotNameOf } from './world-view.js';
-
-const slices: BatchSlices = { batch: batchTables };
 
 const bindHost: HostBinding<BatchSlices> = ({ batch }, context) => createInternalHost(batch, context);
 
@@ -20,17 +17,13 @@ export interface BatchMock extends WorldHandle<BatchState, SnapshotNameOf<BatchS
   readonly batch: BatchHandle;
 }
 
-/**
- * As `mockAws`, with AWS Batch alone: its jobs run as they would on ECS, of which nothing is to be seen.
- *
- * @throws UsageError for options that make no sense.
- * @example
- * const { batch, clock } = mockBatch();
- * batch.onJob({ jobName: 'nightly-*' }, { exitCode: 137, after: '3m' });
- */
-export function mockBatch(given: MockOptions = {}): BatchMock {
+export function createBatchMock(sdk: BatchSdk, given: MockOptions): BatchMock {
   const options = copyOptions(given);
-  const parts = { batch: createBatchPart(decideBatch(options), bindHost) };
-  const connect = attachTo<BatchSlices>(options.client ?? BatchClient, options.transport);
-  return createMock<BatchSlices, Pick<BatchMock, 'batch'>, BatchState>(options, { slices, parts }, connect);
+  const parts = { batch: createBatchPart(sdk, decideBatch(options), bindHost) };
+  const connect = attachTo<BatchSlices>(options.client ?? sdk.BatchClient, options.transport);
+  return createMock<BatchSlices, Pick<BatchMock, 'batch'>, BatchState>(
+    options,
+    { slices: { batch: batchTables }, parts },
+    connect,
+  );
 }

@@ -1,5 +1,5 @@
 import { createIdentifiers } from '../aws/identifiers.js';
-import type { TransitionReducer } from '../clock/run-due-transitions.js';
+import type { ReducerLookup } from '../clock/run-due-transitions.js';
 import { createVirtualClock } from '../clock/virtual-clock.js';
 import { createEventLog, type EventLog } from '../events/event-log.js';
 import { createFaultQueue } from '../pipeline/faults/fault-queue.js';
@@ -23,7 +23,7 @@ export interface MockWorld<S extends Slices> extends World<S> {
 /** What the services of a world store, and what time does to it. */
 export interface WorldModel<S extends Slices> {
   readonly slices: S;
-  readonly reducers: Readonly<Record<string, TransitionReducer<S>>>;
+  readonly reducerOf: ReducerLookup<S>;
 }
 
 const REQUEST_ID_SEED = 0x5eed;
@@ -31,7 +31,7 @@ const TOKEN_SEED = 0x70ce;
 
 export function createMockWorld<S extends Slices>(
   settings: Settings,
-  { slices, reducers }: WorldModel<S>,
+  { slices, reducerOf }: WorldModel<S>,
 ): MockWorld<S> {
   const { accountId, region, startTime, seed, historyLimit } = settings;
   const events = createEventLog(historyLimit);
@@ -39,7 +39,7 @@ export function createMockWorld<S extends Slices>(
   const initial = emptyState(slices, startTime, seed);
   const store = createWorldStore(slices, initial, { history, events });
   const faults = createFaultQueue({ seed, keepPast: store.keepPast });
-  const clock = createVirtualClock({ store, history, reducers });
+  const clock = createVirtualClock({ store, history, reducerOf });
   let requests = 0;
   let tokens = 0;
   const forget = () => {

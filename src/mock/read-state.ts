@@ -1,7 +1,7 @@
 import type { Slices, State } from '../store/state.js';
 import { toSnapshot, type Snapshot } from '../store/snapshot.js';
 import type { Transition } from '../store/transition.js';
-import { markWorld } from '../testing/matchers/world-mark.js';
+import { markWorld } from '../testing/world-mark.js';
 
 export type ByArn<R> = Readonly<Record<string, Readonly<R>>>;
 

@@ -1,5 +1,5 @@
 import type { ClientEndpoint } from '../client/client-endpoint.js';
-import type { TransitionReducer } from '../clock/run-due-transitions.js';
+import type { ReducerLookup } from '../clock/run-due-transitions.js';
 import type { Slices } from '../store/state.js';
 import type { MockWorld } from './mock-world.js';
 import type { ServiceHandle } from './service-handle.js';
@@ -9,7 +9,7 @@ export interface ServicePart<S extends Slices, Handle> {
   /** Who answers its clients. */
   readonly endpoint: Omit<ClientEndpoint<S>, 'calls' | 'findStub'>;
   /** What time does to its resources. */
-  readonly transitions: Readonly<Record<string, TransitionReducer<S>>>;
+  readonly reducerOf: ReducerLookup<S>;
   createHandle(parts: HandleParts<S>): Handle;
   /** Forgets what the test has said of it. */
   clear(): void;

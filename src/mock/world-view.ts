@@ -5,7 +5,7 @@ import { deepFreeze } from '../store/deep-freeze.js';
 import type { Snapshot } from '../store/snapshot.js';
 import { toSnapshotPart, type SnapshotPart, type SnapshotSelection } from '../store/snapshot-part.js';
 import type { Slices, State } from '../store/state.js';
-import { markWorld } from '../testing/matchers/world-mark.js';
+import { markWorld } from '../testing/world-mark.js';
 import { renderTimeline } from '../testing/timeline.js';
 import type { Past } from '../testing/trace/list-lanes.js';
 import { renderMermaid } from '../testing/trace/render-mermaid.js';

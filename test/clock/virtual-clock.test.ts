@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { TransitionReducer } from '../../src/clock/run-due-transitions.js';
 import { createVirtualClock, type ClockControl } from '../../src/clock/virtual-clock.js';
 import { UsageError } from '../../src/errors/usage-error.js';
 import { createHistory } from '../../src/store/history.js';
@@ -17,18 +18,15 @@ function createPetClock(): {
   const store = createPetStore();
   const seen: string[] = [];
   const note = (target: string, now: number) => void seen.push(`${target} at ${now}`);
-  const clock = createVirtualClock({
-    store,
-    history: createHistory(),
-    reducers: {
-      feed: (_, { target }, { now }) => note(target, now),
-      chain: (_, { target }, context) => {
-        note(target, context.now);
-        context.schedule({ kind: 'feed', target: `${target} again`, afterMs: 100 });
-      },
-      forever: (_, { target }, context) => context.schedule({ kind: 'forever', target, afterMs: 0 }),
+  const reducers: Readonly<Record<string, TransitionReducer<PetSlices>>> = {
+    feed: (_, { target }, { now }) => note(target, now),
+    chain: (_, { target }, context) => {
+      note(target, context.now);
+      context.schedule({ kind: 'feed', target: `${target} again`, afterMs: 100 });
     },
-  });
+    forever: (_, { target }, context) => context.schedule({ kind: 'forever', target, afterMs: 0 }),
+  };
+  const clock = createVirtualClock({ store, history: createHistory(), reducerOf: (kind) => reducers[kind] });
   const schedule = (...all: PlannedTransition[]) =>
     store.transact((_, context) => {
       for (const planned of all) context.schedule(planned);

@@ -1,7 +1,7 @@
 import { ECSClient, RunTaskCommand } from '@aws-sdk/client-ecs';
 import { mockAws } from 'aws-ecs-batch-mock';
 import 'aws-ecs-batch-mock/vitest';
-import { markWorld } from '../../src/testing/matchers/world-mark.js';
+import { markWorld } from '../../src/testing/world-mark.js';
 import { worldSerializer } from '../../src/testing/matchers/world-serializer.js';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 

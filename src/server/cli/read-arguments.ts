@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { showValue, UsageError } from '../../errors/usage-error.js';
-import type { ServeOptions } from '../serve.js';
+import type { ServeOptions } from '../start-server.js';
 import { DEFAULT_PORT } from './default-port.js';
 
 /** What the command line asks for. */

@@ -2,14 +2,15 @@ import { once } from 'node:events';
 import manifest from '../../../package.json' with { type: 'json' };
 import { UsageError } from '../../errors/usage-error.js';
 import { defaultRegion } from '../../mock/default-region.js';
-import { startServer } from '../serve.js';
+import type { Sdk } from '../../mock/mock-aws.js';
+import { startServer } from '../start-server.js';
 import { greet } from './greet.js';
 import { HELP } from './help.js';
 import { readArguments, type CliRequest } from './read-arguments.js';
 import { readBeginning } from './read-beginning.js';
 
 /** Runs the command to its end; a server runs until a signal ends it. Returns the exit code. */
-export async function runCli(args: readonly string[]): Promise<number> {
+export async function runCli(sdk: Sdk, args: readonly string[]): Promise<number> {
   let request: CliRequest;
   try {
     request = readArguments(args);
@@ -22,7 +23,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
   }
   try {
     const { options, beginning } = request;
-    const server = await startServer(options, readBeginning(beginning));
+    const server = await startServer(sdk, options, readBeginning(beginning));
     process.stdout.write(greet(server.url, options.region ?? defaultRegion()));
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     await server.close();

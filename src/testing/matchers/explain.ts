@@ -1,4 +1,4 @@
-import type { Inspection } from './inspection.js';
+import type { Inspection } from '../inspection.js';
 
 const MOST_LINES = 15;
 

@@ -1,6 +1,6 @@
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import { explain } from './explain.js';
-import type { Inspection } from './inspection.js';
+import type { Inspection } from '../inspection.js';
 import { jobRows, type AnyJob } from './job-rows.js';
 import { namesResource } from './names-resource.js';
 import { renderTable } from './render-table.js';

@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors/usage-error.js';
 import { commandNameOf } from '../../pipeline/command-name.js';
 import { indent } from './explain.js';
-import { findInspection, showSubject } from './inspection.js';
+import { findInspection, showSubject } from '../inspection.js';
 import type { MatcherContext, Verdict } from './matcher.js';
 
 const MOST_CALLS = 5;

@@ -3,7 +3,7 @@ import type { ServiceRecord } from '../../ecs/service/service-record.js';
 import { assertMembers } from '../../errors/assert-members.js';
 import { UsageError } from '../../errors/usage-error.js';
 import { explain } from './explain.js';
-import { inspect, type Inspection } from './inspection.js';
+import { inspect, type Inspection } from '../inspection.js';
 import { failEitherWay, type MatcherContext, type Verdict } from './matcher.js';
 import { namesResource } from './names-resource.js';
 import { renderTable } from './render-table.js';

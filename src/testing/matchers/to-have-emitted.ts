@@ -1,6 +1,6 @@
 import { matchesInput } from '../../pipeline/matches-input.js';
 import { explain, indent } from './explain.js';
-import { inspect } from './inspection.js';
+import { inspect } from '../inspection.js';
 import type { MatcherContext, Verdict } from './matcher.js';
 
 const MOST_EVENTS = 3;

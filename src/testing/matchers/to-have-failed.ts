@@ -2,7 +2,7 @@ import { assertMembers } from '../../errors/assert-members.js';
 import { describeEnding, matchesEnding, type Ending } from './ending.js';
 import { explain } from './explain.js';
 import { explainMissingJob, findJob, type JobReference } from './find-job.js';
-import { inspect } from './inspection.js';
+import { inspect } from '../inspection.js';
 import { containersOf, jobRows } from './job-rows.js';
 import { failEitherWay, type MatcherContext, type Verdict } from './matcher.js';
 import { renderTable } from './render-table.js';

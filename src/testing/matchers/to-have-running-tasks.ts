@@ -2,7 +2,7 @@ import type { TaskRecord } from '../../ecs/task/task-record.js';
 import { assertMembers } from '../../errors/assert-members.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import { explain } from './explain.js';
-import { inspect } from './inspection.js';
+import { inspect } from '../inspection.js';
 import type { MatcherContext, Verdict } from './matcher.js';
 import { namesResource } from './names-resource.js';
 import { renderTable } from './render-table.js';

@@ -2,7 +2,7 @@ import { assertMembers } from '../../errors/assert-members.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import { describeEnding, matchesEnding, type Ending } from './ending.js';
 import { explain } from './explain.js';
-import { inspect, type Inspection } from './inspection.js';
+import { inspect, type Inspection } from '../inspection.js';
 import { failEitherWay, type MatcherContext, type Verdict } from './matcher.js';
 import { namesResource } from './names-resource.js';
 import { renderTable } from './render-table.js';

@@ -1,6 +1,6 @@
 import { explain } from './explain.js';
 import { explainMissingJob, findJob, type JobReference } from './find-job.js';
-import { inspect } from './inspection.js';
+import { inspect } from '../inspection.js';
 import { jobRows } from './job-rows.js';
 import { failEitherWay, type MatcherContext, type Verdict } from './matcher.js';
 import { renderTable } from './render-table.js';

@@ -2,7 +2,7 @@ import { isArn } from '../../aws/arn.js';
 import { formatDuration } from '../../clock/duration.js';
 import { shortenIds } from '../../store/changes.js';
 import { renderValue } from './render-value.js';
-import { startOfWorld } from './world-mark.js';
+import { startOfWorld } from '../world-mark.js';
 
 /**
  * Prints what `snapshot()`, `state` and `changes()` of a mock returned short, and the same in every run: times since the start of the

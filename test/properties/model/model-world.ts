@@ -5,6 +5,7 @@ import type { LinkedSlices } from '../../../src/links/links.js';
 import { attachTo } from '../../../src/mock/create-mock.js';
 import type { MockWorld } from '../../../src/mock/mock-world.js';
 import { createAwsMock } from '../../../src/mock/mock-aws.js';
+import { sdk } from '../../../src/sdk.js';
 import type { State } from '../../../src/store/state.js';
 import type { Commit } from '../../../src/store/history.js';
 import { commandClassOf, type Input, type Operation } from '../calls/services.js';
@@ -31,7 +32,7 @@ export function createModelWorld(): ModelWorld {
   ) as Record<Region, { readonly ecs: ECSClient; readonly batch: BatchClient }>;
   const all = Object.values(clients).flatMap(({ ecs, batch }) => [ecs, batch]);
   const worlds: MockWorld<LinkedSlices>[] = [];
-  const aws = createAwsMock({}, (world, endpoints) => {
+  const aws = createAwsMock(sdk, {}, (world, endpoints) => {
     worlds.push(world);
     return attachTo<LinkedSlices>(all)(world, endpoints);
   });

@@ -1,14 +1,14 @@
-import type { JobRecord } from '../../batch/job/job-record.js';
-import type { ServiceJobRecord } from '../../batch/service-job/service-job-record.js';
-import type { ServiceRecord } from '../../ecs/service/service-record.js';
-import type { TaskRecord } from '../../ecs/task/task-record.js';
-import { showValue, UsageError } from '../../errors/usage-error.js';
-import type { EventBridgeEvent } from '../../events/event.js';
-import type { RecordedCall } from '../../pipeline/call-log.js';
+import type { JobRecord } from '../batch/job/job-record.js';
+import type { ServiceJobRecord } from '../batch/service-job/service-job-record.js';
+import type { ServiceRecord } from '../ecs/service/service-record.js';
+import type { TaskRecord } from '../ecs/task/task-record.js';
+import { showValue, UsageError } from '../errors/usage-error.js';
+import type { EventBridgeEvent } from '../events/event.js';
+import type { RecordedCall } from '../pipeline/call-log.js';
 
 /**
  * Under it a mock and its handles show the world behind them. A registered symbol: the copy of this package that has the matchers
- * may be another than the one that made the mock, as one is loaded as ES module and the other as CommonJS.
+ * may be another than the one that made the mock, as where Jest has emptied its registry of modules in between.
  */
 export const INSPECT: unique symbol = Symbol.for('aws-ecs-batch-mock.inspect') as typeof INSPECT;
 

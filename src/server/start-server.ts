@@ -1,5 +1,5 @@
 import { showValue, UsageError } from '../errors/usage-error.js';
-import { createAwsMock, type AwsMock } from '../mock/mock-aws.js';
+import { createAwsMock, type AwsMock, type Sdk } from '../mock/mock-aws.js';
 import type { MockOptions } from '../mock/options.js';
 import { answerCall, serveWorld, type ServedWorld } from './answer-call.js';
 import { answerControl, CONTROL_PREFIX } from './control/answer-control.js';
@@ -34,24 +34,11 @@ export interface Server {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/**
- * Serves ECS and AWS Batch on one port, to the AWS CLI, boto3 and every other client that can be told an endpoint. Other processes
- * move the clock and seed under `/_mock/`.
- *
- * @throws UsageError for options that make no sense, and when the port cannot be had.
- * @example
- * await using server = await serve();
- * server.aws.ecs.seed({ taskDefinitions: ['web'], services: ['web'] });
- * await execFile('aws', ['ecs', 'list-services', '--endpoint-url', server.url]);
- */
-export function serve(options: ServeOptions = {}): Promise<Server> {
-  return startServer(options, () => {});
-}
-
 /** The world begins as it is prepared, and so it does again after `POST /_mock/reset`. */
 export async function startServer(
+  sdk: Sdk,
   { port = 0, host = '127.0.0.1', allowedHosts = [], ...options }: ServeOptions,
-  prepare: (aws: AwsMock) => void,
+  prepare: (aws: AwsMock) => void = () => {},
 ): Promise<Server> {
   assertPort(port);
   assertHosts(allowedHosts);
@@ -63,7 +50,7 @@ export async function startServer(
       ? answerControl({ aws, reset }, request)
       : answerCall(served, request);
   });
-  const aws = createAwsMock(options, (world, endpoints) => {
+  const aws = createAwsMock(sdk, options, (world, endpoints) => {
     served = serveWorld(world, endpoints);
     return () => void http.close();
   });

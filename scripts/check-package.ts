@@ -1,0 +1,123 @@
+// How much code an import of the built package loads, how much there is in all, and that what is of one service has nothing of the other.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import { build } from 'tsdown';
+import { packGenerated } from './build/pack-generated.js';
+
+const ROOT = process.cwd();
+const DIST = join(ROOT, 'dist');
+const BATCH = ['src/batch/', 'src/links/', '@aws-sdk/client-batch'];
+const ECS = ['src/ecs/', 'src/links/', '@aws-sdk/client-ecs'];
+
+interface EntryPoint {
+  readonly name: string;
+  /** That an import loads, beside the SDK clients. */
+  readonly mostLoadedBytes: number;
+  /** Of all code that it can come to, minified. */
+  readonly mostBytes: number;
+  /** Folders of the source, and packages. */
+  readonly without: readonly string[];
+}
+
+const ENTRY_POINTS: readonly EntryPoint[] = [
+  { name: 'index', mostLoadedBytes: 60_000, mostBytes: 715_000, without: [] },
+  { name: 'ecs', mostLoadedBytes: 40_000, mostBytes: 475_000, without: BATCH },
+  { name: 'batch', mostLoadedBytes: 40_000, mostBytes: 320_000, without: ECS },
+  { name: 'vitest', mostLoadedBytes: 60_000, mostBytes: 17_000, without: [...ECS, ...BATCH] },
+];
+
+/** The files of dist that an import loads, in a process of its own. What it takes from Vitest it can have there alone. */
+function listLoaded(name: string): string[] {
+  const program = `
+    require(${JSON.stringify(join(DIST, 'shared', `${name}.cjs`))});
+    console.log(JSON.stringify(Object.keys(require.cache)));`;
+  const files = JSON.parse(execFileSync(process.execPath, ['--eval', program], { encoding: 'utf8' })) as string[];
+  return [join(DIST, `${name}.js`), ...files.filter((file) => file.startsWith(DIST))];
+}
+
+/** All code of an entry point in one file, minified, and what it was built from: modules of src, and packages. */
+async function bundle(name: string): Promise<{ bytes: number; origins: string[] }> {
+  const bundles = await build({
+    config: false,
+    cwd: ROOT,
+    entry: `src/${name}.ts`,
+    plugins: [packGenerated],
+    write: false,
+    clean: false,
+    format: 'esm',
+    platform: 'node',
+    minify: true,
+    dts: false,
+    deps: { skipNodeModulesBundle: true },
+    outputOptions: { codeSplitting: false },
+    report: false,
+    logLevel: 'error',
+  });
+  const chunks = bundles.flatMap(({ chunks: all }) => all).filter((chunk) => chunk.type === 'chunk');
+  const modules = chunks.flatMap((chunk) => Object.keys(chunk.modules)).map((id) => relative(ROOT, id));
+  return {
+    bytes: chunks.reduce((sum, { code }) => sum + Buffer.byteLength(code), 0),
+    origins: [...modules, ...chunks.flatMap(({ imports }) => imports)],
+  };
+}
+
+/** What the declarations of an entry point import, one through another. */
+function importsOfTypes(file: string, found: Set<string> = new Set()): Set<string> {
+  for (const [, name = ''] of readFileSync(join(DIST, file), 'utf8').matchAll(/from "([^"]+)"/g)) {
+    if (found.has(name)) continue;
+    found.add(name);
+    if (name.startsWith('./')) importsOfTypes(name.replace(/\.js$/, '.d.ts'), found);
+  }
+  return found;
+}
+
+async function checkEntryPoint({ name, mostLoadedBytes, mostBytes, without }: EntryPoint): Promise<void> {
+  const loadedBytes = listLoaded(name).reduce((sum, file) => sum + statSync(file).size, 0);
+  const { bytes, origins } = await bundle(name);
+  const reached = [...origins, ...(name === 'index' ? [] : importsOfTypes(`${name}.d.ts`))];
+  const unwanted = without.filter((origin) => reached.some((path) => path.startsWith(origin)));
+  report(
+    `${name}: an import loads ${toKb(loadedBytes)} of at most ${toKb(mostLoadedBytes)}`,
+    loadedBytes > mostLoadedBytes,
+  );
+  report(`${name}: ${toKb(bytes)} of at most ${toKb(mostBytes)} in all, minified`, bytes > mostBytes);
+  if (unwanted.length > 0) report(`${name} has what is of no use to it: ${unwanted.join(', ')}`, true);
+}
+
+type Chunk = (load: (name: string, open: () => Chunk) => object, exports: object) => void;
+
+/** Chunks load each other in any order: none may look into another, while that one is being loaded, for what it does not have yet. */
+function checkChunk(first: string): void {
+  const require = createRequire(join(DIST, 'chunks', first));
+  const chunks = new Map<string, object>();
+  const load = (name: string, open: () => Chunk): object => {
+    const known = chunks.get(name);
+    if (known !== undefined) return known;
+    const exports = {};
+    const unfinished = new Proxy(exports, {
+      get(target, member) {
+        if (!(member in target)) report(`${name} is asked for ${String(member)} too early, from ${first}`, true);
+        return Reflect.get(target, member) as unknown;
+      },
+    });
+    chunks.set(name, unfinished);
+    open()(load, exports);
+    chunks.set(name, exports);
+    return exports;
+  };
+  load(first, () => require(`./${first}`) as Chunk);
+}
+
+function report(line: string, isError: boolean): void {
+  console.log(`${isError ? 'error' : 'note'}: ${line}`);
+  if (isError) process.exitCode = 1;
+}
+
+function toKb(bytes: number): string {
+  return `${(bytes / 1_000).toFixed(0)} kB`;
+}
+
+for (const chunk of readdirSync(join(DIST, 'chunks'))) if (chunk !== 'load.cjs') checkChunk(chunk);
+for (const entryPoint of ENTRY_POINTS) await checkEntryPoint(entryPoint);

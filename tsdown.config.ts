@@ -18,6 +18,7 @@ const shared: UserConfig = {
   fixedExtension: false,
   deps: { skipNodeModulesBundle: true },
   failOnWarn: true,
+  inputOptions: { checks: { pluginTimings: false } },
   report: false,
   logLevel: 'warn',
 };
@@ -35,7 +36,8 @@ const code: UserConfig = {
     codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] },
     comments: NO_COMMENTS,
   },
-  inputOptions: { checks: { pluginTimings: false }, preserveEntrySignatures: 'allow-extension' },
+  // What chunks need of each other is exported by all of them.
+  inputOptions: { ...shared.inputOptions, preserveEntrySignatures: 'allow-extension' },
 };
 
 const modules: UserConfig[] = entryPoints.map((name) => ({

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { median } from '../measure.js';
 
-const TIMES = 9;
+const TIMES = 7;
 
 export interface ImportFigures {
   readonly ms: number;

@@ -30,7 +30,7 @@ function noticeChildEnd(step: JobStep, parentArn: string, index: number): void {
   for (const { dependentArn, isNToN } of draft.dependencies.list('byJob', [parentArn])) {
     if (isNToN) wake(step, `${dependentArn}:${index}`);
   }
-  if (!hasEnded(parent) && !hasUnended(draft, parentArn)) endParent(step, parent);
+  if (!hasEnded(parent) && !hasUnended(draft, parent)) endParent(step, parent);
 }
 
 /** Assumption: the words for the success of an array. */

@@ -1,5 +1,7 @@
 import type { JobStatus } from '@aws-sdk/client-batch';
 import type { BatchDraft } from '../../batch-state.js';
+import { hasEnded } from '../job-step.js';
+import type { JobRecord } from '../job-record.js';
 
 /** In the order of a job's life. */
 const UNENDED: readonly JobStatus[] = ['SUBMITTED', 'PENDING', 'RUNNABLE', 'STARTING', 'RUNNING'];
@@ -13,8 +15,10 @@ export function countByStatus(draft: BatchDraft, parentArn: string): Record<stri
   );
 }
 
-/** Whether any child, or node, has not ended. */
-export function hasUnended(draft: BatchDraft, parentArn: string): boolean {
+/** Whether any child, or node, has not ended. The last child is mostly the last to end: as long as it has not, no other is asked. */
+export function hasUnended(draft: BatchDraft, { jobArn, arraySize = 0 }: JobRecord): boolean {
+  const lastChild = draft.jobs.get(`${jobArn}:${arraySize - 1}`);
+  if (lastChild !== undefined && !hasEnded(lastChild)) return true;
   // While some run, one look is enough.
-  return LATEST_FIRST.some((status) => draft.jobs.first('byParentStatus', [parentArn, status]) !== undefined);
+  return LATEST_FIRST.some((status) => draft.jobs.first('byParentStatus', [jobArn, status]) !== undefined);
 }

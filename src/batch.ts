@@ -30,7 +30,7 @@ export type {
 
 // Outcomes and incidents
 export type { BatchIncidents } from './testing/batch-incidents/batch-incidents.js';
-export type { ContainerExit } from './testing/incidents/read-exit.js';
+export type { ContainerExit } from './testing/read-exit.js';
 export type { JobMatch, JobOutcomes, JobPredicate } from './testing/job-rules.js';
 export type { JobContainerOutcome, JobContainerSubject, JobOutcome, JobSubject } from './batch/job/job-outcome.js';
 

@@ -36,7 +36,7 @@ export type { TaskStatus } from './ecs/task/task-record.js';
 export type { CapacityPlace } from './testing/incidents/capacity-place.js';
 export type { EcsIncidents } from './testing/incidents/ecs-incidents.js';
 export type { HookResult } from './testing/incidents/hook-result.js';
-export type { ContainerExit } from './testing/incidents/read-exit.js';
+export type { ContainerExit } from './testing/read-exit.js';
 export type { AlarmState } from './testing/incidents/set-alarm-state.js';
 export type { HookAnswer, HookAnswers, HookMatch, HookPredicate } from './testing/hook-rules.js';
 export type { TaskMatch, TaskOutcomes, TaskPredicate } from './testing/outcome-rules.js';

@@ -5,7 +5,7 @@
  */
 
 import type { ClientMock } from './client/join-client-mock.js';
-import { createJoinedMock } from './mock/create-joined-mock.js';
+import { createJoinedAwsMock } from './mock/joined-aws-mock.js';
 import { createAwsMock, type AwsMock } from './mock/mock-aws.js';
 import type { MockOptions } from './mock/options.js';
 import { sdk } from './sdk.js';
@@ -49,5 +49,5 @@ export function withClientMock(
   clientMocks: ClientMock | readonly ClientMock[],
   options: Omit<MockOptions, 'client'> = {},
 ): AwsMock {
-  return createJoinedMock(sdk, clientMocks, options);
+  return createJoinedAwsMock(sdk, clientMocks, options);
 }

@@ -3,7 +3,7 @@ import type { Rolldown } from 'tsdown';
 
 /** What each entry point imports from folders of src. */
 export const ENTRY_POINTS = {
-  index: ['errors/usage-error', 'mock/create-joined-mock', 'mock/mock-aws', 'mock/mock-batch', 'mock/mock-ecs'],
+  index: ['errors/usage-error', 'mock/joined-aws-mock', 'mock/mock-aws', 'mock/mock-batch', 'mock/mock-ecs'],
   ecs: ['errors/usage-error', 'mock/mock-ecs'],
   batch: ['errors/usage-error', 'mock/mock-batch'],
   vitest: ['testing/runners'],
@@ -14,6 +14,9 @@ export const ENTRY_POINTS = {
 type EntryPoint = keyof typeof ENTRY_POINTS;
 
 const PREFIX = 'shared:';
+
+/** A module in a folder of src, as an entry point imports it. */
+const FROM_FOLDER = /^\.\/([\w-]+\/[\w-]+)\.js$/;
 
 /** The entries of the CommonJS build that have what the ES modules import. */
 export const sharedEntries: Readonly<Record<string, string>> = Object.fromEntries(
@@ -40,8 +43,12 @@ export function importShared(name: EntryPoint): Rolldown.Plugin {
   return {
     name: 'import-shared',
     resolveId(source) {
-      const isShared = ENTRY_POINTS[name].some((path) => source === `./${path}.js`);
-      return isShared ? { id: `./shared/${name}.cjs`, external: true } : undefined;
+      const [, path] = FROM_FOLDER.exec(source) ?? [];
+      if (path === undefined) return undefined;
+      const shared: readonly string[] = ENTRY_POINTS[name];
+      // Else a second copy of it would be in the ES module.
+      if (!shared.includes(path)) this.error(`src/${name}.ts imports ${path}, which ENTRY_POINTS does not list.`);
+      return { id: `./shared/${name}.cjs`, external: true };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Happen } from '../incidents/happen.js';
-import type { ContainerExit } from '../incidents/read-exit.js';
+import type { ContainerExit } from '../read-exit.js';
 import type { BatchScene } from './batch-scene.js';
 import { exitContainerOf, killContainerOf } from './container-exit.js';
 import { interruptSpot, loseInstance, setShortage } from './lose-capacity.js';

@@ -6,7 +6,7 @@ import type { JobRecord } from '../../batch/job/job-record.js';
 import { specOf } from '../../batch/job/job-table.js';
 import { runnableOf } from '../../batch/job/runnable-of.js';
 import { containersOf } from '../../batch/job/spec/containers-of-spec.js';
-import { OUT_OF_MEMORY, readExit, type ContainerExit } from '../incidents/read-exit.js';
+import { OUT_OF_MEMORY, readExit, type ContainerExit } from '../read-exit.js';
 import type { BatchScene } from './batch-scene.js';
 import { chooseContainer } from './choose-container.js';
 import { exitTrainingOf } from './exit-training.js';

@@ -2,7 +2,7 @@ import { exitTraining } from '../../batch/service-job/attempt/end-service-attemp
 import { TRAINING_CONTAINER } from '../../batch/service-job/attempt/service-job-subject.js';
 import { endStoppedAttempt } from '../../batch/service-job/attempt/stop-service-attempt.js';
 import type { ServiceJobRecord } from '../../batch/service-job/service-job-record.js';
-import { readExit, type ContainerExit } from '../incidents/read-exit.js';
+import { readExit, type ContainerExit } from '../read-exit.js';
 import type { BatchScene } from './batch-scene.js';
 import { chooseContainer } from './choose-container.js';
 import { notNow } from './find-target.js';

@@ -2,7 +2,7 @@ import { befallContainer } from '../../ecs/task/task-transitions.js';
 import { assertRunning, chooseContainer } from './choose-container.js';
 import type { EcsScene } from './ecs-scene.js';
 import { getTask } from './find-target.js';
-import { readExit, type ContainerExit } from './read-exit.js';
+import { readExit, type ContainerExit } from '../read-exit.js';
 
 /** The process inside of the container ends by itself. */
 export function exitContainerOf(scene: EcsScene, reference: string, exit: ContainerExit = {}): void {

@@ -9,7 +9,7 @@ import { findHealth } from './health-check.js';
 import { setHookResult, type HookResult } from './hook-result.js';
 import { failImagePull } from './image-pull-error.js';
 import type { Happen } from './happen.js';
-import { OUT_OF_MEMORY, type ContainerExit } from './read-exit.js';
+import { OUT_OF_MEMORY, type ContainerExit } from '../read-exit.js';
 import { setAlarmState, type AlarmState } from './set-alarm-state.js';
 import { interruptSpot } from './spot-interruption.js';
 

@@ -1,6 +1,6 @@
-import { SIGKILL_EXIT_CODE } from '../../aws/exit-codes.js';
-import { assertMembers } from '../../errors/assert-members.js';
-import { showValue, UsageError } from '../../errors/usage-error.js';
+import { SIGKILL_EXIT_CODE } from '../aws/exit-codes.js';
+import { assertMembers } from '../errors/assert-members.js';
+import { showValue, UsageError } from '../errors/usage-error.js';
 
 /** How a container comes to its end. */
 export interface ContainerExit {

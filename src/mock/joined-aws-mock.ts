@@ -5,7 +5,7 @@ import { createAwsMock, type AwsMock, type Sdk } from './mock-aws.js';
 import type { MockOptions } from './options.js';
 
 /** Both services in one world, behind what mocks of aws-sdk-client-mock mock. */
-export function createJoinedMock(
+export function createJoinedAwsMock(
   sdk: Sdk,
   clientMocks: ClientMock | readonly ClientMock[],
   options: Omit<MockOptions, 'client'>,

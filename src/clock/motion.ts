@@ -1,5 +1,5 @@
 import type { Slices } from '../store/state.js';
-import { nextDue, type Transition } from '../store/transition.js';
+import type { Transition } from '../store/transition.js';
 import { createDateFollower } from './faked-date.js';
 import { runDueTransitions, type Scheduler } from './run-due-transitions.js';
 
@@ -34,7 +34,7 @@ export function createMotion<S extends Slices>(scheduler: Scheduler<S>): Motion 
   return {
     nowMs,
     advanceToMs,
-    nextForeground: () => store.read(({ transitions }) => nextDue(transitions, { foreground: true })),
+    nextForeground: () => store.read(({ transitions }) => transitions.next({ foreground: true })),
     // What a test decides while time moves, such as an outcome, sees the moment at which it is asked.
     settle() {
       if (!isMoving) advanceToMs(nowMs() + movedBy());

@@ -2,7 +2,7 @@ import { showValue, UsageError } from '../errors/usage-error.js';
 import type { History } from '../store/history.js';
 import type { Slices, WorldDraft } from '../store/state.js';
 import type { Store, TransactionContext } from '../store/store.js';
-import { transitionTable, type Transition } from '../store/transition.js';
+import type { Transition } from '../store/transition.js';
 
 /** What time does to a resource: a reducer, like those of the actions. */
 export type TransitionReducer<S extends Slices> = (
@@ -47,7 +47,7 @@ function runTransition<S extends Slices>({ store, reducerOf, history }: Schedule
   if (transition.dueAt > store.now()) store.moveTo(transition.dueAt);
   history.record({ type: 'transition', at: store.now(), transition });
   store.transact((draft, context) => {
-    draft.transitions.delete(transitionTable.key(transition));
+    draft.transitions.delete(transition);
     reduce(draft, transition, context);
   });
 }

@@ -1,7 +1,7 @@
 import { MAX_EPOCH_MS } from '../aws/max-epoch-ms.js';
 import { showValue, UsageError } from '../errors/usage-error.js';
 import type { Slices } from '../store/state.js';
-import { compareDue, transitionTable, type Transition } from '../store/transition.js';
+import type { Transition } from '../store/transition.js';
 import { toMilliseconds, type Duration } from './duration.js';
 import { createCallTime, type CallTime } from './call-time.js';
 import { fastForward } from './fast-forward.js';
@@ -82,7 +82,7 @@ export function createVirtualClock<S extends Slices>(scheduler: Scheduler<S>): C
   const { nowMs, advanceToMs, nextForeground, settle } = motion;
   const { run, isRunning } = createFastForward(motion);
   const now = () => new Date(nowMs());
-  const pending = () => store.read((draft) => [...draft.transitions.list('byDue')].toSorted(compareDue).map(toPending));
+  const pending = () => store.read((draft) => draft.transitions.list().map(toPending));
   const moveTo = (time: number) => (advanceToMs(assertInTime(time)), now());
   return {
     ...createCallTime(motion, isRunning),
@@ -172,7 +172,7 @@ function backwards(time: unknown, now: Date): UsageError {
 
 function neverIdle(next: Transition): UsageError {
   return new UsageError(
-    `The world never becomes idle: after ${MOST_TRANSITIONS} transitions ${transitionTable.describe(next)} is still to come. Use clock.advance instead.`,
+    `The world never becomes idle: after ${MOST_TRANSITIONS} transitions ${next.kind} of ${next.target} is still to come. Use clock.advance instead.`,
     'time',
   );
 }

@@ -1,4 +1,4 @@
-import type { Scope } from '../aws/arn.js';
+import { scopeOfArn } from '../aws/arn.js';
 
 /** An event as Amazon EventBridge delivers it. Times inside `detail` are ISO 8601 texts with milliseconds. */
 export interface EventBridgeEvent<Detail = Readonly<Record<string, unknown>>> {
@@ -19,9 +19,8 @@ export interface EventBody {
   readonly detailType: string;
   /** `aws.ecs` or `aws.batch`. */
   readonly source: string;
-  /** Is asked for when somebody looks at it, like the detail. */
-  scope(): Scope;
-  readonly resources: readonly string[];
+  /** The first is of the account and the Region of the event. */
+  readonly resources: readonly [arn: string, ...others: string[]];
   /** Is asked for when somebody looks at it, which is seldom: it must say the same whenever that is. */
   detail(): Readonly<Record<string, unknown>>;
 }
@@ -38,7 +37,7 @@ export function deferEvent(body: EventBody, now: number, makeId: () => string): 
 }
 
 export function createEvent(body: EventBody, now: number, id: string): EventBridgeEvent {
-  const { accountId, region } = body.scope();
+  const { accountId, region } = scopeOfArn(body.resources[0]);
   let detail: EventBridgeEvent['detail'] | undefined;
   return {
     version: '0',

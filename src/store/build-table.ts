@@ -1,5 +1,5 @@
 import { buildSortedMap } from './build-sorted-map.js';
-import { buildIndex } from './index-of.js';
+import { buildIndex } from './build-index.js';
 import type { Entry } from './sorted-map.js';
 import type { Stored, Table, TableDefinition } from './table.js';
 

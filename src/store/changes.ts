@@ -1,9 +1,8 @@
 import { changedMembers } from './changed-members.js';
 import { entriesOf, getEntry } from './sorted-map.js';
-import { TRANSITIONS, type Slices, type State } from './state.js';
+import type { Slices, State } from './state.js';
 import { tableDefinitions } from './store.js';
-import { emptyTable } from './write-record.js';
-import type { Stored, Table, TableDefinition } from './table.js';
+import { emptyTable, type Stored, type Table, type TableDefinition } from './table.js';
 
 const LONGEST_VALUE = 60;
 /** An id that nobody has chosen, with the number of a child of an array or of a node. */
@@ -16,15 +15,13 @@ export function describeChanges(
   slices: Slices,
   { before, after }: { readonly before: State; readonly after: State },
 ): string[] {
-  return [...tableDefinitions(slices)]
-    .filter(([name]) => name !== TRANSITIONS)
-    .flatMap(([name, definition]) => {
-      const tables = {
-        before: before.tables[name] ?? emptyTable<Stored>(),
-        after: after.tables[name] ?? emptyTable<Stored>(),
-      };
-      return tables.before === tables.after ? [] : tableChanges(definition, tables);
-    });
+  return [...tableDefinitions(slices)].flatMap(([name, definition]) => {
+    const tables = {
+      before: before.tables[name] ?? emptyTable<Stored>(),
+      after: after.tables[name] ?? emptyTable<Stored>(),
+    };
+    return tables.before === tables.after ? [] : tableChanges(definition, tables);
+  });
 }
 
 interface TwoTables {

@@ -2,9 +2,7 @@ import { produce, type Draft } from 'immer';
 import { deepFreeze } from './deep-freeze.js';
 import { freezeRecord } from './freeze-alike.js';
 import { readTable, type TableReading, type TableReads } from './read-table.js';
-import { entriesOf } from './sorted-map.js';
-import type { Stored, Table, TableDefinition } from './table.js';
-import { emptyTable, shareTable, writeRecord, type RecordChange } from './write-record.js';
+import type { Stored, TableDefinition } from './table.js';
 
 /** A table inside a transaction. Nothing outside sees the writes until the transaction commits. */
 export interface TableDraft<R extends Stored, I extends string> extends TableReads<R, I> {
@@ -19,73 +17,16 @@ export interface TableDraft<R extends Stored, I extends string> extends TableRea
 /** Some members of a record, with their values from now on. */
 export type Change<R> = { readonly [M in keyof R]?: R[M] | undefined };
 
-/** A table at work, as the store holds it. */
-export interface WorkingTable {
-  readonly draft: TableDraft<Stored, string>;
-  /** The table as it is now. It stays so: the next write is into another. */
-  capture(): Table<Stored>;
-  /** Takes a write back. */
-  restore(key: string, before: Stored | undefined): void;
-  /** Puts another table in place of this one. */
-  replace(other: Table<Stored>): void;
-}
-
-/** What a working table asks of its store. */
-export interface WriteLog {
-  nextSequence(): number;
-  /** A record will be written. */
-  note(change: RecordChange<Stored>): void;
-}
-
-export function openTable(definition: TableDefinition<Stored>, base: Table<Stored>, log: WriteLog): WorkingTable {
-  let table = emptyTable<Stored>();
-  /** The records as they are now: whoever knows the key need not search. */
-  const byKey = new Map<string, Stored>();
-  /** What was written since the sorted maps were last brought up to date, with the records that these have. */
-  const behind = new Map<string, Stored | undefined>();
-  const write = ({ key, before, after }: RecordChange<Stored>) => {
-    if (!behind.has(key)) behind.set(key, before);
-    if (after === undefined) byKey.delete(key);
-    else byKey.set(key, after);
-  };
-  const current = () => {
-    for (const [key, before] of behind) table = writeRecord(definition, table, { key, before, after: byKey.get(key) });
-    behind.clear();
-    return table;
-  };
-  const replace = (other: Table<Stored>) => {
-    table = other;
-    behind.clear();
-    byKey.clear();
-    for (const [key, record] of entriesOf(other.records)) byKey.set(key, record);
-  };
-  replace(base);
-  return {
-    draft: draftTable(definition, {
-      byKey,
-      current,
-      nextSequence: () => log.nextSequence(),
-      write(change) {
-        log.note(change);
-        write(change);
-      },
-    }),
-    capture: () => shareTable(current()),
-    restore: (key, after) => write({ key, before: byKey.get(key), after }),
-    replace,
-  };
-}
-
 /** A table, and how to write into it. */
 interface TableAccess extends TableReading {
   nextSequence(): number;
-  write(change: RecordChange<Stored>): void;
+  write(key: string, before: Stored | undefined, after: Stored | undefined): void;
 }
 
-function draftTable(definition: TableDefinition<Stored>, access: TableAccess): WorkingTable['draft'] {
-  const reads = readTable(definition, access);
+export function draftTable(definition: TableDefinition<Stored>, access: TableAccess): TableDraft<Stored, string> {
+  const reads = readTable(access);
   const put = (key: string, before: Stored | undefined, after: Stored) => {
-    access.write({ key, before, after });
+    access.write(key, before, after);
     return after;
   };
   let last: Stored | undefined;
@@ -108,7 +49,7 @@ function draftTable(definition: TableDefinition<Stored>, access: TableAccess): W
     },
     delete(key) {
       const before = reads.get(key);
-      if (before !== undefined) access.write({ key, before, after: undefined });
+      if (before !== undefined) access.write(key, before, undefined);
     },
   };
 }
@@ -119,10 +60,14 @@ function existing(key: string, record: Stored | undefined): Stored {
 }
 
 function assignMembers(before: Stored, change: Change<Stored>): Stored {
-  const after = { ...before, ...change } as Stored;
-  const values: unknown[] = Object.values(change);
-  for (const value of values) deepFreeze(value);
-  return Object.freeze(values.includes(undefined) ? withoutUndefined(after) : after);
+  const after: Stored & Record<string, unknown> = { ...before };
+  let isLess = false;
+  for (const [member, value] of Object.entries(change)) {
+    if (value === undefined && !(member in before)) continue;
+    after[member] = deepFreeze<unknown>(value);
+    isLess ||= value === undefined;
+  }
+  return Object.freeze(isLess ? withoutUndefined(after) : after);
 }
 
 /** A member that is deleted would make the record slow. */

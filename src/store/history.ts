@@ -1,6 +1,5 @@
 import { createBoundedLog, HISTORY_LIMIT } from '../events/bounded-log.js';
 import type { DeferredEvent } from '../events/event.js';
-import type { RecordChange } from './write-record.js';
 import type { Stored } from './table.js';
 import type { Transition } from './transition.js';
 
@@ -21,9 +20,14 @@ export interface Commit {
   readonly writes: readonly Write[];
 }
 
-export interface Write extends RecordChange<Stored> {
+export interface Write {
   /** For example `ecs.tasks`. */
   readonly table: string;
+  readonly key: string;
+  /** Undefined: it was not there. */
+  readonly before: Stored | undefined;
+  /** Undefined: it is gone. */
+  readonly after: Stored | undefined;
 }
 
 export type HistoryEntry = CallEntry | TransitionEntry | EventEntry | MessageEntry | IncidentEntry;

@@ -1,22 +1,13 @@
 import { UsageError } from '../errors/usage-error.js';
-import { getEntry } from './sorted-map.js';
-import { openTable, type WorkingTable } from './draft-table.js';
-import { createNextTransition, type NextTransition } from './next-transition.js';
-import { emptyTable, shareTable, writeRecord, type RecordChange } from './write-record.js';
-import {
-  TRANSITIONS,
-  type Counters,
-  type Slices,
-  type State,
-  type TransitionsDraft,
-  type WorldDraft,
-} from './state.js';
 import type { Write } from './history.js';
 import { mergeWrites } from './merge-writes.js';
+import type { Counters, Slices, State, WorldDraft } from './state.js';
 import type { News, TransactionContext } from './store.js';
-import type { Stored, Table, TableDefinition } from './table.js';
-import type { Transition } from './transition.js';
+import { emptyTable, type Stored, type TableDefinition } from './table.js';
 import { createContextMaker, type FreshNews } from './transaction-context.js';
+import type { Transition } from './transition.js';
+import { openTransitionQueue, type WorkingQueue } from './transition-queue.js';
+import { openTable, type WorkingTable } from './working-table.js';
 
 /** The state at work: it is written in place, until somebody takes it. */
 export interface OpenWorld<S extends Slices> {
@@ -38,9 +29,9 @@ type Definitions = ReadonlyMap<string, TableDefinition<Stored>>;
 
 export function openWorld<S extends Slices>(definitions: Definitions, base: State): OpenWorld<S> {
   const work = openWork(definitions, base);
-  const { counters, writes } = work;
-  const draft = nestDrafts(work.tables) as WorldDraft<S>;
-  let makeContext = createContextMaker(draft.transitions, counters);
+  const { counters, queue } = work;
+  const draft = { ...nestDrafts(work.tables), transitions: queue.draft } as WorldDraft<S>;
+  let makeContext = createContextMaker(queue.draft, counters);
   let captured: State | undefined = base;
   let isUnderWay = false;
   return {
@@ -50,17 +41,17 @@ export function openWorld<S extends Slices>(definitions: Definitions, base: Stat
       if (now !== work.now) captured = undefined;
       work.now = now;
     },
-    nextTransition: () => work.nextTransition.get(),
-    capture: () => (writes.length > 0 ? captureBefore(definitions, work) : (captured ??= capture(work))),
+    nextTransition: () => queue.draft.next(),
+    capture: () => (work.writes.length > 0 ? captureBefore(work) : (captured ??= capture(work))),
     transact(recipe) {
       if (isUnderWay) throw transactionInside();
       isUnderWay = true;
       try {
-        const { output, news, hasChanged } = attempt(work, (fresh) => recipe(draft, makeContext(work.now, fresh)));
-        if (hasChanged) captured = undefined;
-        return { output, news };
+        const attempted = attempt(work, (fresh) => recipe(draft, makeContext(work.now, fresh)));
+        if (attempted.hasChanged) captured = undefined;
+        return attempted;
       } finally {
-        writes.length = 0;
+        work.writes = [];
         isUnderWay = false;
       }
     },
@@ -68,7 +59,7 @@ export function openWorld<S extends Slices>(definitions: Definitions, base: Stat
       if (isUnderWay) throw transactionInside();
       putInPlace(work, state);
       captured = state;
-      makeContext = createContextMaker(draft.transitions, counters);
+      makeContext = createContextMaker(queue.draft, counters);
     },
   };
 }
@@ -76,59 +67,61 @@ export function openWorld<S extends Slices>(definitions: Definitions, base: Stat
 interface Work {
   now: number;
   readonly counters: Counters;
-  readonly nextTransition: NextTransition;
+  readonly queue: WorkingQueue;
   readonly tables: ReadonlyMap<string, WorkingTable>;
   /** Those of the transaction that is under way. */
-  readonly writes: Write[];
+  writes: Write[];
 }
 
 function openWork(definitions: Definitions, base: State): Work {
   const counters = { ...base.counters };
-  const writes: Write[] = [];
-  const nextTransition = createNextTransition(() => tables.get(TRANSITIONS)?.draft as TransitionsDraft);
-  const tables = openTables(definitions, base, {
-    nextSequence: () => ++counters.sequence,
-    note(write) {
-      writes.push(write);
-      if (write.table === TRANSITIONS) nextTransition.note(write as RecordChange<Transition>);
-    },
-  });
-  return { now: base.now, counters, nextTransition, writes, tables };
+  const nextSequence = () => ++counters.sequence;
+  const queue = openTransitionQueue(nextSequence);
+  queue.replace(base.transitions);
+  const tables = new Map<string, WorkingTable>();
+  const work: Work = { now: base.now, counters, queue, tables, writes: [] };
+  for (const [table, definition] of definitions) {
+    const note = (key: string, before?: Stored, after?: Stored) => void work.writes.push({ table, key, before, after });
+    tables.set(table, openTable(definition, base.tables[table] ?? emptyTable(), { nextSequence, note }));
+  }
+  return work;
+}
+
+interface Attempted<T> {
+  readonly output: T;
+  readonly news: News;
+  readonly hasChanged: boolean;
 }
 
 /** Runs a recipe, and takes back what it wrote if it throws. */
-function attempt<T>(
-  work: Work,
-  recipe: (fresh: FreshNews) => T,
-): { readonly output: T; readonly news: News; readonly hasChanged: boolean } {
-  const { counters, writes } = work;
-  const start = { ...counters };
+function attempt<T>(work: Work, recipe: (fresh: FreshNews) => T): Attempted<T> {
+  const { counters, queue, writes } = work;
+  const { identifiers, sequence } = counters;
   const fresh: FreshNews = { events: [], messages: [] };
   try {
     const output = recipe(fresh);
-    const hasChanged = writes.length > 0 || counters.identifiers !== start.identifiers;
-    return { output, news: { ...fresh, writes: mergeWrites(writes) }, hasChanged };
+    const hasChanged = queue.commit() || writes.length > 0 || counters.identifiers !== identifiers;
+    const { events, messages } = fresh;
+    return { output, news: { events, messages, writes: mergeWrites(writes) }, hasChanged };
   } catch (error) {
-    takeBack(work, start);
+    queue.rollback();
+    showBefore(work);
+    Object.assign(counters, { identifiers, sequence });
     throw error;
   }
 }
 
-function takeBack({ tables, counters, nextTransition, writes }: Work, start: Counters): void {
-  nextTransition.forget();
+/** Has what was there before the transaction that is under way. */
+function showBefore({ tables, writes }: Work): void {
   for (const { table, key, before } of writes.toReversed()) tables.get(table)?.restore(key, before);
-  Object.assign(counters, start);
 }
 
 function putInPlace(work: Work, state: State): void {
+  const { counters, queue, tables } = work;
   work.now = state.now;
-  Object.assign(work.counters, state.counters);
-  work.nextTransition.forget();
-  for (const [name, table] of work.tables) table.replace(tableOf(state, name));
-}
-
-function tableOf({ tables }: State, name: string): Table<Stored> {
-  return shareTable(tables[name] ?? emptyTable<Stored>());
+  Object.assign(counters, state.counters);
+  queue.replace(state.transitions);
+  for (const [name, table] of tables) table.replace(state.tables[name] ?? emptyTable());
 }
 
 function transactionInside(): UsageError {
@@ -139,50 +132,25 @@ function transactionInside(): UsageError {
   );
 }
 
-interface WorldLog {
-  nextSequence(): number;
-  note(write: Write): void;
-}
-
-function openTables(definitions: Definitions, base: State, log: WorldLog): ReadonlyMap<string, WorkingTable> {
-  return new Map(
-    [...definitions].map(([table, definition]) => [
-      table,
-      openTable(definition, tableOf(base, table), {
-        nextSequence: log.nextSequence,
-        note: ({ key, before, after }) => log.note({ table, key, before, after }),
-      }),
-    ]),
-  );
-}
-
-function capture({ now, counters, tables }: Work): State {
-  return { now, counters: { ...counters }, tables: captureTables(tables) };
-}
-
-function captureTables(tables: Work['tables']): State['tables'] {
-  return Object.fromEntries([...tables].map(([name, table]) => [name, table.capture()]));
+function capture({ now, counters, queue, tables }: Work): State {
+  const captured = [...tables].map(([name, table]) => [name, table.capture()] as const);
+  return { now, counters: { ...counters }, tables: Object.fromEntries(captured), transitions: queue.capture() };
 }
 
 /** As if the transaction that is under way had not begun. Its counters go on: what it makes is its own. */
-function captureBefore(definitions: Definitions, { now, counters, tables, writes }: Work): State {
-  const before: Record<string, Table<Stored>> = { ...captureTables(tables) };
-  for (const { table: name, key, before: after } of writes.toReversed()) {
-    const [definition, table] = [definitions.get(name), before[name]];
-    if (definition === undefined || table === undefined) continue;
-    const current = getEntry(table.records, key);
-    before[name] = shareTable(writeRecord(definition, table, { key, before: current, after }));
-  }
-  return { now, counters: { ...counters }, tables: before };
+function captureBefore(work: Work): State {
+  showBefore(work);
+  const before = capture(work);
+  for (const { table, key, after } of work.writes) work.tables.get(table)?.restore(key, after);
+  return before;
 }
 
 /** `ecs.tasks` stands in a world's draft as `draft.ecs.tasks`. */
 function nestDrafts(tables: ReadonlyMap<string, WorkingTable>): Record<string, unknown> {
-  const nested: Record<string, object> = {};
+  const nested: Record<string, Record<string, unknown>> = {};
   for (const [name, { draft }] of tables) {
-    const [slice, table] = name.split('.') as [string, string | undefined];
-    if (table === undefined) nested[slice] = draft;
-    else ((nested[slice] ??= {}) as Record<string, unknown>)[table] = draft;
+    const [slice, table] = name.split('.') as [string, string];
+    (nested[slice] ??= {})[table] = draft;
   }
   return nested;
 }

@@ -2,7 +2,7 @@ import { MAX_EPOCH_MS } from '../aws/max-epoch-ms.js';
 import { showValue, UsageError } from '../errors/usage-error.js';
 import { isOfType } from '../errors/value-type.js';
 import type { Snapshot } from './snapshot.js';
-import { TRANSITIONS, type Counters, type Slices } from './state.js';
+import type { Counters, Slices } from './state.js';
 
 export const SNAPSHOT_VERSION = 1;
 
@@ -10,7 +10,8 @@ export const SNAPSHOT_VERSION = 1;
 export interface Envelope {
   readonly now: number;
   readonly counters: Counters;
-  /** The tables of each service, and the list of transitions, by their names in a state: each a list of values with their keys. */
+  readonly transitions: readonly unknown[];
+  /** What a table holds, by its name in a state: values with their keys. */
   entriesOf(table: string): readonly (readonly [key: string, value: unknown])[];
 }
 
@@ -32,8 +33,8 @@ export function readEnvelope(slices: Slices, snapshot: unknown): Envelope {
   return {
     now,
     counters: readCounters(counters),
+    transitions,
     entriesOf(name) {
-      if (name === TRANSITIONS) return Object.entries(transitions);
       const [slice = '', table = ''] = name.split('.');
       return Object.entries((services as Readonly<Record<string, Tables | undefined>>)[slice]?.[table] ?? {});
     },

@@ -1,6 +1,6 @@
 import { isOfType, isPlainObject } from '../errors/value-type.js';
 import { isTime, notLoadable } from './read-envelope.js';
-import { TRANSITIONS, type Counters } from './state.js';
+import type { Counters } from './state.js';
 import type { Stored } from './table.js';
 import type { Transition } from './transition.js';
 
@@ -15,13 +15,15 @@ export function readRecord(value: unknown, table: string, { sequence: most }: Co
   if (!Number.isSafeInteger(sequence)) throw notLoadable(`${table} has a record without a sequence`);
   if (sequence > most) throw notLoadable(`${table} has a record that is later than its counters`);
   assertJson(record, table, 0);
-  if (table === TRANSITIONS) assertTransition(record as Transition);
   return record;
 }
 
-function assertTransition({ dueAt, kind, target, background, data = {} }: Transition): void {
+/** @throws UsageError likewise. */
+export function readTransition(value: unknown, counters: Counters): Transition {
+  const transition = readRecord(value, 'transitions', counters) as Transition;
+  const { dueAt, kind, target, background, data = {} } = transition;
   const isWhole = isTime(dueAt) && typeof kind === 'string' && typeof target === 'string';
-  if (isWhole && typeof background === 'boolean' && isOfType(data, 'object')) return;
+  if (isWhole && typeof background === 'boolean' && isOfType(data, 'object')) return transition;
   throw notLoadable('it has a transition of which a member is missing or of another type');
 }
 

@@ -4,12 +4,12 @@ import { buildTable } from './build-table.js';
 import { deepFreeze } from './deep-freeze.js';
 import { freezeAlike } from './freeze-alike.js';
 import { notLoadable, readEnvelope, SNAPSHOT_VERSION, type Envelope } from './read-envelope.js';
-import { readRecord } from './read-record.js';
-import { emptyTable } from './write-record.js';
+import { readRecord, readTransition } from './read-record.js';
 import { entriesOf } from './sorted-map.js';
-import { TRANSITIONS, type Counters, type Slices, type State } from './state.js';
+import type { Counters, Slices, State } from './state.js';
 import { tableDefinitions } from './store.js';
-import { compareSequences, type Stored, type Table, type TableDefinition } from './table.js';
+import { compareSequences, emptyTable, type Stored, type Table, type TableDefinition } from './table.js';
+import type { Transition } from './transition.js';
 
 /** The world as plain JSON. Loaded, it goes on exactly as the world that it was taken from. */
 export interface Snapshot {
@@ -40,11 +40,10 @@ export function toSnapshot(slices: Slices, state: State): Snapshot {
     ([slice, tables]) =>
       [slice, Object.fromEntries(Object.keys(tables).map((table) => [table, readable(`${slice}.${table}`)]))] as const,
   );
-  const transitions = Object.values(readable(TRANSITIONS));
   const snapshot: Snapshot = {
     version: SNAPSHOT_VERSION,
     now: state.now,
-    ...deepFreeze({ counters: state.counters, ...Object.fromEntries(services), transitions }),
+    ...deepFreeze({ counters: state.counters, ...Object.fromEntries(services), transitions: state.transitions }),
   };
   origins.set(snapshot, { slices, state });
   return snapshot;
@@ -69,7 +68,7 @@ function restore(slices: Slices, snapshot: unknown): State {
   const tables = [...tableDefinitions(slices)].map(
     ([name, definition]) => [name, restoreTable(name, definition, envelope)] as const,
   );
-  return { now, counters, tables: Object.fromEntries(tables) };
+  return { now, counters, tables: Object.fromEntries(tables), transitions: restoreTransitions(envelope) };
 }
 
 function restoreTable(
@@ -84,15 +83,30 @@ function restoreTable(
     // The caller keeps the snapshot: what is loaded is frozen.
     last = freezeAlike(readRecord(value, name, counters), last);
     const key = definition.key(last);
-    if (typeof key !== 'string' || (name !== TRANSITIONS && key !== savedAs)) {
+    if (typeof key !== 'string' || key !== savedAs) {
       throw notLoadable(`the record ${showValue(savedAs)} of ${name} calls itself ${showValue(key)}`);
     }
     if (records.has(key)) throw notLoadable(`${name} has two records under the key ${showValue(key)}`);
-    if (sequences.has(last.sequence)) throw notLoadable(`${name} has two records of the sequence ${last.sequence}`);
-    sequences.add(last.sequence);
+    assertNew(sequences, name, last);
     // What people read of it is made of the members that matter most.
     definition.describe(last);
     records.set(key, last);
   }
   return buildTable(definition, [...records]);
+}
+
+function restoreTransitions({ counters, transitions }: Envelope): readonly Transition[] {
+  const sequences = new Set<number>();
+  let last: Transition | undefined;
+  const restored = transitions.map((value) => {
+    last = freezeAlike(readTransition(value, counters), last);
+    assertNew(sequences, 'transitions', last);
+    return last;
+  });
+  return restored.toSorted(compareSequences);
+}
+
+function assertNew(sequences: Set<number>, table: string, { sequence }: Stored): void {
+  if (sequences.has(sequence)) throw notLoadable(`${table} has two records of the sequence ${sequence}`);
+  sequences.add(sequence);
 }

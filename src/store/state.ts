@@ -1,6 +1,7 @@
 import type { TableDraft } from './draft-table.js';
 import type { Stored, Table, TableDefinition } from './table.js';
-import type { Transition, TransitionIndex } from './transition.js';
+import type { Transition } from './transition.js';
+import type { TransitionQueue } from './transition-queue.js';
 
 /** The tables of one service, by name. */
 export type Slice = Readonly<Record<string, TableDefinition<Stored>>>;
@@ -13,6 +14,8 @@ export interface State {
   readonly now: number;
   readonly counters: Counters;
   readonly tables: Readonly<Record<string, Table<Stored>>>;
+  /** What will happen, in the order of scheduling. */
+  readonly transitions: readonly Transition[];
 }
 
 export interface Counters {
@@ -28,9 +31,5 @@ export type SliceDraft<S extends Slice> = {
 
 /** What a transaction sees: `draft.ecs.tasks.get(arn)`. */
 export type WorldDraft<S extends Slices> = { readonly [N in keyof S]: SliceDraft<S[N]> } & {
-  readonly transitions: TransitionsDraft;
+  readonly transitions: TransitionQueue;
 };
-
-export type TransitionsDraft = TableDraft<Transition, TransitionIndex>;
-
-export const TRANSITIONS: string = 'transitions';

@@ -1,11 +1,10 @@
 import type { Identifiers } from '../aws/identifiers.js';
 import type { EventBody, DeferredEvent } from '../events/event.js';
 import type { Write } from './history.js';
-import { emptyTable } from './write-record.js';
 import { openWorld } from './open-world.js';
-import { TRANSITIONS, type Slices, type State, type WorldDraft } from './state.js';
-import type { Stored, TableDefinition } from './table.js';
-import { transitionTable, type Json, type Transition } from './transition.js';
+import type { Slices, State, WorldDraft } from './state.js';
+import { emptyTable, type Stored, type TableDefinition } from './table.js';
+import type { Json, Transition } from './transition.js';
 
 /** What every reducer gets beside its draft. */
 export interface TransactionContext {
@@ -53,7 +52,7 @@ export interface Store<S extends Slices> {
 export interface News {
   readonly events: readonly DeferredEvent[];
   readonly messages: readonly string[];
-  /** In their order, those of transitions apart, which the history has anyway. */
+  /** One a record, from what was there before to what is there now. */
   readonly writes: readonly Write[];
 }
 
@@ -80,13 +79,14 @@ export function createStore<S extends Slices>(slices: S, initial: State, onCommi
 
 export function emptyState(slices: Slices, now: number, seed: number): State {
   const tables = Object.fromEntries([...tableDefinitions(slices).keys()].map((name) => [name, emptyTable<Stored>()]));
-  return { now, counters: { seed, identifiers: 0, sequence: 0 }, tables };
+  return { now, counters: { seed, identifiers: 0, sequence: 0 }, tables, transitions: [] };
 }
 
 /** Every table of the world under the name that it has in the state. */
 export function tableDefinitions(slices: Slices): ReadonlyMap<string, TableDefinition<Stored>> {
-  const services = Object.entries(slices).flatMap(([slice, tables]) =>
-    Object.entries(tables).map(([table, definition]) => [`${slice}.${table}`, definition] as const),
+  return new Map(
+    Object.entries(slices).flatMap(([slice, tables]) =>
+      Object.entries(tables).map(([table, definition]) => [`${slice}.${table}`, definition] as const),
+    ),
   );
-  return new Map([...services, [TRANSITIONS, transitionTable]]);
 }

@@ -1,4 +1,4 @@
-import type { SortedMap } from './sorted-map.js';
+import { emptySortedMap, type SortedMap } from './sorted-map.js';
 
 /** What every stored record has. Records are plain JSON: times are epoch milliseconds, never `Date`s. */
 export interface Stored {
@@ -27,6 +27,10 @@ export interface Table<R> {
   readonly records: SortedMap<R>;
   /** Index name → index key → primary key: those that somebody has asked for. */
   readonly indexes: Record<string, SortedMap<string>>;
+}
+
+export function emptyTable<R>(): Table<R> {
+  return { records: emptySortedMap<R>(), indexes: {} };
 }
 
 export function compareSequences(a: Stored, b: Stored): number {

@@ -1,8 +1,8 @@
 import { createIdentifiers } from '../aws/identifiers.js';
 import { deferEvent, type DeferredEvent } from '../events/event.js';
-import type { TransitionsDraft } from './state.js';
 import type { PlannedTransition, TransactionContext } from './store.js';
-import { matchesTransition, transitionTable, type TransitionFilter } from './transition.js';
+import { matchesTransition, type TransitionFilter } from './transition.js';
+import type { TransitionQueue } from './transition-queue.js';
 
 /** What a transaction brings to light, while it does. */
 export interface FreshNews {
@@ -12,7 +12,7 @@ export interface FreshNews {
 
 /** All transactions of one moment have the same context: only their news are others. */
 export function createContextMaker(
-  transitions: TransitionsDraft,
+  transitions: TransitionQueue,
   counters: { readonly seed: number; identifiers: number },
 ): (now: number, news: FreshNews) => TransactionContext {
   const identifiers = createIdentifiers(counters.seed, () => ++counters.identifiers);
@@ -22,7 +22,7 @@ export function createContextMaker(
     identifiers,
     schedule: (planned) => insertTransition(transitions, planned, now),
     cancel: (target, kinds, data) => cancelTransitions(transitions, { target, kinds, data }),
-    scheduled: (target, kinds) => [...transitions.listByKey([target])].filter(({ kind }) => kinds.includes(kind)),
+    scheduled: (target, kinds) => transitions.of(target).filter(({ kind }) => kinds.includes(kind)),
     emit: (describe) => void fresh.events.push(deferEvent(describe(), now, identifiers.laterUuid())),
     tell: (message) => void fresh.messages.push(message),
   });
@@ -34,7 +34,7 @@ export function createContextMaker(
   };
 }
 
-function insertTransition(transitions: TransitionsDraft, planned: PlannedTransition, now: number): void {
+function insertTransition(transitions: TransitionQueue, planned: PlannedTransition, now: number): void {
   const { kind, target, afterMs, data, background = false } = planned;
   transitions.insert({ dueAt: now + afterMs, kind, target, background, ...(data && { data }) });
 }
@@ -43,8 +43,8 @@ interface Cancellation extends TransitionFilter {
   readonly target: string;
 }
 
-function cancelTransitions(transitions: TransitionsDraft, { target, ...filter }: Cancellation): void {
-  for (const transition of [...transitions.listByKey([target])]) {
-    if (matchesTransition(transition, filter)) transitions.delete(transitionTable.key(transition));
+function cancelTransitions(transitions: TransitionQueue, { target, ...filter }: Cancellation): void {
+  for (const transition of transitions.of(target)) {
+    if (matchesTransition(transition, filter)) transitions.delete(transition);
   }
 }

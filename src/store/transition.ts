@@ -1,5 +1,4 @@
-import type { TransitionsDraft } from './state.js';
-import { compositeKey, type Stored, type TableDefinition } from './table.js';
+import type { Stored } from './table.js';
 
 /** JSON, and nothing else: what a transition needs to know must survive a snapshot. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -14,33 +13,6 @@ export interface Transition extends Stored {
   readonly data?: Readonly<Record<string, Json>>;
   /** House-keeping, such as the disappearance of a stopped task: nobody waits for it, so it does not keep the world busy. */
   readonly background: boolean;
-}
-
-export type TransitionIndex = 'byDue';
-
-/** What comes first in the index of due times: what somebody waits for, or house-keeping. */
-const FOREGROUND = 0;
-const BACKGROUND = 1;
-
-export const transitionTable: TableDefinition<Transition, TransitionIndex> = {
-  /** Begins with the target. */
-  key: ({ target, sequence }) => compositeKey([target], sequence),
-  indexes: {
-    byDue: ({ background, dueAt }) => [background ? BACKGROUND : FOREGROUND, dueAt],
-  },
-  describe: (transition) => `${transition.kind} ${transition.target}`,
-};
-
-/** The next thing to happen. `foreground` leaves out house-keeping. */
-export function nextDue(
-  transitions: TransitionsDraft,
-  { foreground = false }: { readonly foreground?: boolean } = {},
-): Transition | undefined {
-  const awaited = transitions.first('byDue', [FOREGROUND]);
-  if (foreground) return awaited;
-  const other = transitions.first('byDue', [BACKGROUND]);
-  if (awaited === undefined || other === undefined) return awaited ?? other;
-  return compareDue(awaited, other) < 0 ? awaited : other;
 }
 
 /** In order of time, and then of scheduling. */

@@ -3,8 +3,8 @@ import { deferEvent, type DeferredEvent, type EventBridgeEvent } from '../../src
 import { createEventLog } from '../../src/events/event-log.js';
 
 function event(detailType: string, id = detailType): DeferredEvent {
-  const scope = () => ({ accountId: '123456789012', region: 'eu-west-1' });
-  return deferEvent({ detailType, source: 'aws.ecs', scope, resources: [], detail: () => ({}) }, 0, () => id);
+  const arn = 'arn:aws:ecs:eu-west-1:123456789012:task/default/0f';
+  return deferEvent({ detailType, source: 'aws.ecs', resources: [arn], detail: () => ({}) }, 0, () => id);
 }
 
 describe('the event log', () => {

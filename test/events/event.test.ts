@@ -6,8 +6,7 @@ describe('an event', () => {
     const body = {
       detailType: 'ECS Task State Change',
       source: 'aws.ecs',
-      scope: () => ({ accountId: '123456789012', region: 'eu-west-1' }),
-      resources: ['arn:aws:ecs:eu-west-1:123456789012:task/default/0f'],
+      resources: ['arn:aws:ecs:eu-west-1:123456789012:task/default/0f'] as const,
       detail: () => ({ lastStatus: 'RUNNING' }),
     };
 

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors/usage-error.js';
-import { compareDue } from '../../src/store/transition.js';
 import { createStore, emptyState } from '../../src/store/store.js';
 import { createPetStore, petSlices } from './pet-store.js';
 
 const event = {
   detailType: 'Pet State Change',
   source: 'zoo',
-  scope: () => ({ accountId: '123456789012', region: 'eu-west-1' }),
-  resources: ['rex'],
+  resources: ['arn:aws:zoo:eu-west-1:123456789012:pet/rex'],
   detail: () => ({ status: 'HUNGRY' }),
-};
+} as const;
 
 describe('a transaction', () => {
   it('commits what its recipe wrote, and gives what the recipe gave', () => {
@@ -195,6 +193,24 @@ describe('a transaction', () => {
     expect(() => store.transact(({ zoo }) => zoo.pets.assign('tom', { age: 1 }))).toThrow('No record to update');
   });
 
+  it('walks over what was there when the walk began, but for what goes before its turn', () => {
+    const store = createPetStore();
+
+    const walked = store.transact(({ zoo }) => {
+      for (const name of ['tom', 'amy', 'kit']) zoo.pets.insert({ name, kind: 'cat', age: 1 });
+      const names: string[] = [];
+      for (const { name, age } of zoo.pets.list('byKind', ['cat'])) {
+        names.push(`${name} ${age}`);
+        zoo.pets.insert({ name: `child of ${name}`, kind: 'cat', age: 0 });
+        zoo.pets.assign('kit', { kind: 'dog', age: 9 });
+        if (name === 'tom') zoo.pets.delete('amy');
+      }
+      return [names, zoo.pets.count('byKind', ['cat'])];
+    });
+
+    expect(walked).toEqual([['tom 1', 'kit 9'], 3]);
+  });
+
   it('sorts numbers of any length as numbers', () => {
     const store = createPetStore();
     const ages = [1_704_067_200_000, 10, 9, 0, 100, 99];
@@ -205,14 +221,14 @@ describe('a transaction', () => {
     expect(listed).toEqual([0, 9, 10, 99, 100, 1_704_067_200_000]);
   });
 
-  it('lists by the beginning of the primary key', () => {
+  it('lists what will happen to one resource, in the order of scheduling', () => {
     const store = createPetStore();
 
     store.transact((_, context) => {
       for (const target of ['rex', 'rex-2', 'tom', 'rex']) context.schedule({ kind: 'feed', target, afterMs: 1 });
     });
 
-    const found = store.read(({ transitions }) => [...transitions.listByKey(['rex'])]);
+    const found = store.read(({ transitions }) => transitions.of('rex'));
     expect(found.map(({ target, sequence }) => [target, sequence])).toEqual([
       ['rex', 1],
       ['rex', 4],
@@ -246,7 +262,7 @@ describe('a transaction', () => {
         account: '123456789012',
         time: '1970-01-01T00:00:01Z',
         region: 'eu-west-1',
-        resources: ['rex'],
+        resources: ['arn:aws:zoo:eu-west-1:123456789012:pet/rex'],
         detail: { status: 'HUNGRY' },
       },
     ]);
@@ -264,7 +280,7 @@ describe('a transaction', () => {
       context.cancel('amy');
     });
 
-    expect(store.read(({ transitions }) => [...transitions.list('byDue')].toSorted(compareDue))).toEqual([
+    expect(store.read(({ transitions }) => transitions.list())).toEqual([
       { kind: 'feed', target: 'tom', dueAt: 1_300, background: true, sequence: 3 },
       { kind: 'feed', target: 'rex', dueAt: 1_500, background: false, data: { food: 'bone' }, sequence: 1 },
     ]);
@@ -281,7 +297,7 @@ describe('a transaction', () => {
       context.cancel('rex', ['feed'], { food: 'bone' });
     });
 
-    expect(store.read(({ transitions }) => [...transitions.list('byDue')].map(({ dueAt }) => dueAt))).toEqual([
+    expect(store.read(({ transitions }) => transitions.list().map(({ dueAt }) => dueAt))).toEqual([
       1_002, 1_003, 1_004,
     ]);
   });

@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../aws/arn.js';
 import type { EventBody } from '../../events/event.js';
 import type { BatchDraft } from '../batch-state.js';
 import { readSurroundings, toJobDetail } from './job-view.js';
@@ -18,7 +17,6 @@ export function toJobEvent(
   return {
     detailType: isBlocked ? QUEUE_BLOCKED : STATE_CHANGE,
     source: 'aws.batch',
-    scope: () => scopeOfArn(jobArn),
     resources: isBlocked ? [jobArn, jobQueueArn] : [jobArn],
     detail: () => ({ ...toJobDetail(job, around), tags: { resourceArn: jobArn, ...tags } }),
   };

@@ -56,7 +56,7 @@ function reviewArray(step: JobStep, parent: JobRecord, readiness: Readiness): vo
     becomePending(step, parent);
     const areReady = readiness === 'READY' && endsWith === undefined && !dependsByChild(parent);
     spawnChildren(step, parent, areReady);
-    if (areReady) requestDispatch(jobArn, step.context);
+    if (areReady) return requestDispatch(jobArn, step.context);
   }
   if (readiness === 'WAITING') return;
   if (readiness === 'FAILED') failJob(step, jobArn, DEPENDENCY_FAILED);

@@ -26,16 +26,17 @@ export const dispatch: BatchTransition = (draft, { target }, context) => {
   }));
   const { starts, heads, demand } = planDispatch(queues, surveyConsumables(draft));
   const step = { draft, context };
-  for (const start of starts) startJob(step, start);
   for (const { jobQueueArn } of queues) {
     const head = heads.find((one) => one.jobQueueArn === jobQueueArn);
     clearFormerHeads(step, jobQueueArn, head);
     if (head !== undefined) noteHead(step, head);
   }
+  for (const start of starts) startJob(step, start);
   dispatchServiceJobs(step, records);
   const awaited = new Set(heads.flatMap(({ awaits }) => awaits));
+  const taken = new Set(starts.flatMap(({ instanceArns }) => instanceArns));
   for (const [arn, before] of sites) {
-    const site = starts.length > 0 ? resurvey(draft, before, context) : before;
+    const site = withTaken(before, taken);
     scaleSite(draft, { site, demand: demand.get(arn) ?? [], isAwaited: awaited.has(arn) }, context);
   }
 };
@@ -52,9 +53,12 @@ function surveySites(
 }
 
 /** The jobs that have just started keep their instances from going. */
-function resurvey(draft: BatchDraft, site: Site, context: BatchTransitionContext): Site {
-  const environment = draft.computeEnvironments.get(site.computeEnvironmentArn);
-  return environment === undefined ? site : surveySite(draft, environment, context);
+function withTaken(site: Site, taken: ReadonlySet<string>): Site {
+  if (taken.size === 0) return site;
+  return {
+    ...site,
+    hosts: site.hosts.map((host) => (taken.has(host.instanceArn) ? { ...host, isIdle: false } : host)),
+  };
 }
 
 /** The highest priority first. Assumption: among equals, the oldest. A queue that is DISABLED still sends out what it has. */

@@ -4,7 +4,6 @@ import type { JobStep } from '../job/job-step.js';
 import { getJob } from '../job/job-table.js';
 import { startNodes } from '../job/node/start-nodes.js';
 import { takeOfShare } from './fair-share/change-share.js';
-import { noteHead } from './note-head.js';
 import type { PlannedStart } from './plan-dispatch.js';
 
 /** RUNNABLE → STARTING, where the plan has found a place. */
@@ -13,8 +12,6 @@ export function startJob(step: JobStep, { jobArn, computeEnvironmentArn, instanc
   const environment = draft.computeEnvironments.get(computeEnvironmentArn);
   if (environment === undefined) return;
   const job = getJob(draft, jobArn);
-  // Nothing is wrong with it any more.
-  if (job.blockedBy !== undefined) noteHead(step, { jobArn, reason: undefined });
   takeConsumables(step, job);
   takeOfShare(step, job);
   if (job.numNodes !== undefined) return startNodes(step, { jobArn, environment, instanceArns });

@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../aws/arn.js';
 import type { EventBody } from '../../events/event.js';
 import type { ServiceJobRecord } from './service-job-record.js';
 import { toServiceJobDetail } from './service-job-view.js';
@@ -12,7 +11,6 @@ export function toServiceJobEvent(job: ServiceJobRecord, isBlocked = false): Eve
   return {
     detailType: isBlocked ? QUEUE_BLOCKED : STATE_CHANGE,
     source: 'aws.batch',
-    scope: () => scopeOfArn(jobArn),
     resources: [jobArn],
     detail() {
       const { tags: _, serviceRequestPayload: __, ...detail } = toServiceJobDetail(job);

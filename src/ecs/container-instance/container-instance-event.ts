@@ -1,5 +1,4 @@
 import type { ContainerInstance, Resource } from '@aws-sdk/client-ecs';
-import { scopeOfArn } from '../../aws/arn.js';
 import type { EventBody } from '../../events/event.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { ContainerInstanceRecord } from './container-instance-record.js';
@@ -11,7 +10,6 @@ export function toContainerInstanceEvent(draft: EcsDraft, instance: ContainerIns
   return {
     detailType: 'ECS Container Instance State Change',
     source: 'aws.ecs',
-    scope: () => scopeOfArn(instance.containerInstanceArn),
     resources: [instance.containerInstanceArn],
     detail: () =>
       toDetail(toCountedView(instance, counts, []), {

@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../aws/arn.js';
 import type { EventBody } from '../../events/event.js';
 import type { DaemonRecord } from './daemon-record.js';
 
@@ -23,7 +22,6 @@ export function toImpairedEvent(
   return {
     detailType: 'ECS Daemon Service Action',
     source: 'aws.ecs',
-    scope: () => scopeOfArn(daemonArn),
     resources: [taskArn ?? daemonArn],
     detail: () => ({
       eventType: 'WARNING',
@@ -55,7 +53,6 @@ export function toRolloutEvent(
   return {
     detailType: 'ECS Daemon Deployment State Change',
     source: 'aws.ecs',
-    scope: () => scopeOfArn(daemonArn),
     resources: [daemonArn],
     detail: () => ({
       eventType: eventName === 'DAEMON_DEPLOYMENT_FAILED' ? 'ERROR' : 'INFO',

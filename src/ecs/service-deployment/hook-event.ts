@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../aws/arn.js';
 import type { EventBody } from '../../events/event.js';
 import type { HookRecord, ServiceDeploymentRecord } from './service-deployment-record.js';
 
@@ -11,7 +10,6 @@ export function toHookEvent(
   return {
     detailType: 'ECS Hook State Change',
     source: 'aws.ecs',
-    scope: () => scopeOfArn(serviceArn),
     resources: [serviceDeploymentArn],
     detail: () => ({
       eventType: status === 'FAILED' || status === 'TIMED_OUT' ? 'ERROR' : 'INFO',

@@ -1,4 +1,3 @@
-import { scopeOfArn } from '../../aws/arn.js';
 import type { EventBody } from '../../events/event.js';
 import type { ServiceRecord } from './service-record.js';
 
@@ -69,7 +68,6 @@ function toEvent(
   return {
     detailType,
     source: 'aws.ecs',
-    scope: () => scopeOfArn(serviceArn),
     resources: [serviceArn],
     detail: () => detail,
   };

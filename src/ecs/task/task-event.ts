@@ -1,5 +1,4 @@
 import type { EventBody } from '../../events/event.js';
-import { scopeOfTask } from './task-table.js';
 import type { AttachmentRecord, TaskRecord } from './task-record.js';
 import { toTaskView } from './task-view.js';
 
@@ -8,7 +7,6 @@ export function toTaskEvent(task: TaskRecord, now: number): EventBody {
   return {
     detailType: 'ECS Task State Change',
     source: 'aws.ecs',
-    scope: () => scopeOfTask(task),
     resources: [task.taskArn],
     detail: () => toDetail(task, now),
   };

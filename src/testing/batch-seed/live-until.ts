@@ -2,8 +2,7 @@ import type { JobStatus } from '@aws-sdk/client-batch';
 import type { JobRecord } from '../../batch/job/job-record.js';
 import { getJob } from '../../batch/job/job-table.js';
 import { jobTransitions } from '../../batch/job/job-transitions.js';
-
-import { compareDue, transitionTable, type Transition } from '../../store/transition.js';
+import { compareDue, type Transition } from '../../store/transition.js';
 import { SeedProblem } from '../seeding/seed-problem.js';
 import type { JobSeed } from './batch-seed.js';
 import type { BatchSeeding } from './batch-seeding.js';
@@ -89,16 +88,14 @@ function listNext({ draft }: BatchSeeding, life: SeededLife): Transition[] {
 }
 
 function listPending({ transitions }: BatchSeeding['draft'], jobArn: string): Transition[] {
-  const pending = [...transitions.listByKey([jobArn])];
+  const pending = transitions.of(jobArn);
   return pending.filter(({ background }) => !background).toSorted(compareDue);
 }
 
 function run(seeding: BatchSeeding, life: SeededLife, next: Transition): void {
   const { draft } = seeding;
-  const key = transitionTable.key(next);
   // Another may just have taken it back.
-  if (draft.transitions.get(key) === undefined) return;
-  draft.transitions.delete(key);
+  if (!draft.transitions.delete(next)) return;
   jobTransitions[next.kind]?.(draft.batch, next, contextOf(seeding, life, next.dueAt));
   life.now = Math.max(life.now, next.dueAt);
   life.movedAt.set(next.target, next.dueAt);

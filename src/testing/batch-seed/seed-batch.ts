@@ -105,9 +105,9 @@ function settleScheduler({ draft, context }: BatchSeeding): void {
     [jobs, serviceJobs].some((table) => table.count('byRunnable', [jobQueueArn]) > 0),
   );
   if (areWaiting) return;
-  const [scheduled] = [...draft.transitions.list('byDue')].filter(
-    ({ kind, target }) => kind === DISPATCH && isInScope(target, context.scope),
-  );
+  const scheduled = draft.transitions
+    .list()
+    .find(({ kind, target }) => kind === DISPATCH && isInScope(target, context.scope));
   if (scheduled === undefined) return;
   settleTarget(draft.transitions, scheduled.target, (next) =>
     schedulerTransitions[next.kind]?.(draft.batch, next, context),

@@ -4,7 +4,7 @@ import { decideStop } from '../../ecs/task/stop-containers.js';
 import type { TaskRecord, TaskStatus } from '../../ecs/task/task-record.js';
 import { getTask } from '../../ecs/task/task-table.js';
 import { taskTransitions } from '../../ecs/task/task-transitions.js';
-import { compareDue, transitionTable, type Transition } from '../../store/transition.js';
+import { compareDue, type Transition } from '../../store/transition.js';
 import { contextAt } from '../seeding/context-at.js';
 import { dateBackTask } from '../seeding/date-back-task.js';
 import { assertStays } from '../seeding/date-back-transitions.js';
@@ -40,7 +40,7 @@ export function liveUntil(seeding: Seeding, { seed, start }: SeededLife): string
     const next = nextTransition(seeding, taskArn);
     if (next !== undefined && !runsOnFor(seeding, { taskArn, wanted })) {
       now = next.dueAt;
-      draft.transitions.delete(transitionTable.key(next));
+      draft.transitions.delete(next);
       taskTransitions[next.kind]?.(draft.ecs, next, contextAt(context, now));
     } else if (!stopNow(seeding, { taskArn, seed, now })) {
       throw unreachable(seed, getTask(draft.ecs, taskArn));
@@ -97,7 +97,7 @@ function stopNow(
 }
 
 function nextTransition({ draft }: Seeding, taskArn: string): Transition | undefined {
-  const foreground = [...draft.transitions.listByKey([taskArn])].filter(({ background }) => !background);
+  const foreground = draft.transitions.of(taskArn).filter(({ background }) => !background);
   return foreground.toSorted(compareDue)[0];
 }
 

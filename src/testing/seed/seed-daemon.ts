@@ -14,7 +14,6 @@ import {
 } from '../../ecs/daemon-task-definition/daemon-task-definition-table.js';
 import { instantEcsTiming } from '../../ecs/ecs-timing.js';
 import { taskTransitions } from '../../ecs/task/task-transitions.js';
-import { transitionTable } from '../../store/transition.js';
 import { SeedProblem } from '../seeding/seed-problem.js';
 import { unknownReference } from '../seeding/unknown-reference.js';
 import { getSeededCluster } from './get-seeded-cluster.js';
@@ -59,7 +58,7 @@ function deploy({ draft, context }: Seeding, step: DaemonStep): void {
   for (;;) {
     const next = nextNow({ draft, context }, isOwn);
     if (next === undefined) return;
-    draft.transitions.delete(transitionTable.key(next));
+    draft.transitions.delete(next);
     transitions[next.kind]?.(draft.ecs, next, step.context);
   }
 }

@@ -8,7 +8,6 @@ import { serviceTransitions } from '../../ecs/service/service-transitions.js';
 import { getService } from '../../ecs/service/service-table.js';
 import type { TaskDefinitionRecord } from '../../ecs/task-definition/task-definition-record.js';
 import { taskTransitions } from '../../ecs/task/task-transitions.js';
-import { transitionTable } from '../../store/transition.js';
 import type { ServiceSeed } from './ecs-seed.js';
 import { SeedProblem } from '../seeding/seed-problem.js';
 import { getSeededCluster } from './get-seeded-cluster.js';
@@ -43,7 +42,7 @@ function deploy({ draft, context }: Seeding, serviceArn: string): void {
     const next = nextNow({ draft, context }, isOwn);
     const hook = currentServiceDeployment(step)?.hooks.find(isOpen);
     if (next !== undefined) {
-      draft.transitions.delete(transitionTable.key(next));
+      draft.transitions.delete(next);
       transitions[next.kind]?.(draft.ecs, next, step.context);
     } else if (hook !== undefined) answerHook(step, hook.hookId, 'SUCCEEDED');
     else return;

@@ -1,6 +1,6 @@
 import { formatDuration } from '../../clock/duration.js';
-import type { TransitionsDraft } from '../../store/state.js';
 import type { TransactionContext } from '../../store/store.js';
+import type { TransitionQueue } from '../../store/transition-queue.js';
 import { SeedProblem } from './seed-problem.js';
 
 export interface DateBack {
@@ -10,11 +10,11 @@ export interface DateBack {
 
 /** What is to come for the target comes so much earlier, but not before now. */
 export function dateBackTransitions(
-  transitions: TransitionsDraft,
+  transitions: TransitionQueue,
   { target, byMs }: DateBack,
   context: TransactionContext,
 ): void {
-  const pending = [...transitions.listByKey([target])];
+  const pending = transitions.of(target);
   context.cancel(target);
   for (const { kind, dueAt, data, background } of pending) {
     const afterMs = Math.max(0, dueAt - byMs - context.now);
@@ -24,10 +24,10 @@ export function dateBackTransitions(
 
 /** What changes the status of the target must not have come already. */
 export function assertStays(
-  transitions: TransitionsDraft,
+  transitions: TransitionQueue,
   { target, byMs, now, description }: DateBack & { readonly now: number; readonly description: string },
 ): void {
-  const due = [...transitions.listByKey([target])].filter(({ kind }) => !kind.endsWith('health'));
+  const due = transitions.of(target).filter(({ kind }) => !kind.endsWith('health'));
   const first = Math.min(...due.map(({ dueAt }) => dueAt - byMs));
   if (first >= now) return;
   throw new SeedProblem(

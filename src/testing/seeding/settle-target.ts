@@ -1,16 +1,16 @@
-import type { TransitionsDraft } from '../../store/state.js';
-import { transitionTable, type Transition } from '../../store/transition.js';
+import type { Transition } from '../../store/transition.js';
+import type { TransitionQueue } from '../../store/transition-queue.js';
 
 /** Runs all that would come in time for the target. */
 export function settleTarget(
-  transitions: TransitionsDraft,
+  transitions: TransitionQueue,
   target: string,
   run: (transition: Transition) => void,
 ): void {
   for (;;) {
-    const [next] = [...transitions.listByKey([target])].filter(({ background }) => !background);
+    const next = transitions.of(target).find(({ background }) => !background);
     if (next === undefined) return;
-    transitions.delete(transitionTable.key(next));
+    transitions.delete(next);
     run(next);
   }
 }

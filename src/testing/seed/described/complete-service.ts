@@ -5,7 +5,7 @@ import { launchTasks } from '../../../ecs/service/scheduler/launch-tasks.js';
 import { RECONCILE, requestReconcile, RETRY } from '../../../ecs/service/request-reconcile.js';
 import { serviceOf } from '../../../ecs/service/service-step.js';
 import { taskTransitions } from '../../../ecs/task/task-transitions.js';
-import { transitionTable, type Transition } from '../../../store/transition.js';
+import type { Transition } from '../../../store/transition.js';
 import { dateBackTask } from '../../seeding/date-back-task.js';
 import type { Described } from '../../seeding/described.js';
 import type { Seeding } from '../seeding.js';
@@ -61,9 +61,9 @@ function startNow({ draft, context }: Seeding, taskArn: string): void {
   const isNext = ({ kind, dueAt, background }: Transition) =>
     !background && (dueAt <= context.now || kind.endsWith('health'));
   for (;;) {
-    const next = [...draft.transitions.listByKey([taskArn])].find(isNext);
+    const next = draft.transitions.of(taskArn).find(isNext);
     if (next === undefined) return;
-    draft.transitions.delete(transitionTable.key(next));
+    draft.transitions.delete(next);
     taskTransitions[next.kind]?.(draft.ecs, next, instant);
   }
 }

@@ -1,0 +1,17 @@
+import { buildSortedMap } from './build-sorted-map.js';
+import type { Entry, SortedMap } from './sorted-map.js';
+import { compositeKey, type Stored, type TableDefinition } from './table.js';
+
+/** An index of the records. */
+export function buildIndex(
+  { indexes }: TableDefinition<Stored>,
+  name: string,
+  records: Iterable<Entry<Stored>>,
+): SortedMap<string> {
+  const entries: Entry<string>[] = [];
+  for (const [key, record] of records) {
+    const parts = indexes[name]?.(record);
+    if (parts !== undefined) entries.push([compositeKey(parts, record.sequence), key]);
+  }
+  return buildSortedMap(entries);
+}

@@ -35,7 +35,7 @@ export function createDirectAnswer<S extends Slices>(world: World<S>, endpoints:
 
 /** The SDK puts it last. A stub may bring its own. */
 function withMetadata(output: { readonly $metadata?: unknown } | null | undefined, requestId: string): object {
-  return { ...output, $metadata: output?.$metadata ?? replyMetadata(requestId) };
+  return Object.assign({}, output, { $metadata: output?.$metadata ?? replyMetadata(requestId) });
 }
 
 function toCall({ client, args, command, context }: SentCommand, region: string): Call {

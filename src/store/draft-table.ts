@@ -1,11 +1,11 @@
 import { produce, type Draft } from 'immer';
-import { deepFreeze } from './deep-freeze.js';
-import { freezeRecord } from './freeze-alike.js';
+import { freezeAlike } from './freeze-alike.js';
 import { readTable, type TableReading, type TableReads } from './read-table.js';
 import type { Stored, TableDefinition } from './table.js';
 
 /** A table inside a transaction. Nothing outside sees the writes until the transaction commits. */
 export interface TableDraft<R extends Stored, I extends string> extends TableReads<R, I> {
+  /** What the record is made of is the table's from now on. */
   insert(record: Omit<R, 'sequence'>): R;
   /** Runs an immer recipe on one record and gives the new one. The record must exist. */
   update(key: string, recipe: (draft: Draft<R>) => void): R;
@@ -33,7 +33,7 @@ export function draftTable(definition: TableDefinition<Stored>, access: TableAcc
   return {
     ...reads,
     insert(record) {
-      const stored = freezeRecord<Stored>({ ...record, sequence: access.nextSequence() }, last);
+      const stored = toStored(record, access.nextSequence(), last);
       last = stored;
       const key = definition.key(stored);
       return put(key, reads.get(key), stored);
@@ -54,6 +54,17 @@ export function draftTable(definition: TableDefinition<Stored>, access: TableAcc
   };
 }
 
+/** Members that are undefined are left out. */
+function toStored(record: object, sequence: number, like: object = {}): Stored {
+  const known = like as Readonly<Record<string, unknown>>;
+  const stored: Record<string, unknown> = {};
+  for (const member in record) {
+    const value = (record as Readonly<Record<string, unknown>>)[member];
+    if (value !== undefined) stored[member] = freezeAlike(value, known[member]);
+  }
+  return Object.freeze(Object.assign(stored, { sequence }));
+}
+
 function existing(key: string, record: Stored | undefined): Stored {
   if (record === undefined) throw new Error(`No record to update under the key ${key}`);
   return record;
@@ -62,9 +73,10 @@ function existing(key: string, record: Stored | undefined): Stored {
 function assignMembers(before: Stored, change: Change<Stored>): Stored {
   const after: Stored & Record<string, unknown> = { ...before };
   let isLess = false;
-  for (const [member, value] of Object.entries(change)) {
+  for (const member in change) {
+    const value = (change as Readonly<Record<string, unknown>>)[member];
     if (value === undefined && !(member in before)) continue;
-    after[member] = deepFreeze<unknown>(value);
+    after[member] = freezeAlike(value, after[member]);
     isLess ||= value === undefined;
   }
   return Object.freeze(isLess ? withoutUndefined(after) : after);

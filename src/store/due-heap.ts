@@ -39,7 +39,7 @@ export function createDueHeap(isToCome: (transition: Transition) => boolean): Du
 
 /** What is in order is a heap. */
 function sweep(heap: Transition[], isToCome: (transition: Transition) => boolean): void {
-  const left = heap.filter(isToCome).sort(compareDue);
+  const left = heap.filter(isToCome).toSorted(compareDue);
   heap.length = 0;
   for (const transition of left) heap.push(transition);
 }

@@ -1,38 +1,51 @@
 type Members = Record<string, unknown>;
 
+const EMPTY_LIST: readonly unknown[] = Object.freeze([]);
+const EMPTY_OBJECT: Readonly<Members> = Object.freeze({});
+
 /**
- * A frozen copy of plain JSON, which shares with `like`, another such copy, what is the same in both: records that are made one after
- * another are mostly alike. Members that are undefined are left out.
+ * Freezes plain JSON of our own all the way down. What is the same in `like`, which has been frozen so before, is shared with it: records
+ * that are made one after another are mostly alike. What is frozen already stays as it is; members that are undefined are left out.
  */
 export function freezeAlike<T>(value: T, like: unknown): T {
-  if (isSame(value, like)) return like as T;
-  if (!isContainer(value)) return value;
-  const known: Members = isContainer(like) ? like : {};
-  const copy = (Array.isArray(value) ? value.slice() : { ...value }) as Members;
-  for (const name in copy) {
-    if (copy[name] === undefined) delete copy[name];
-    else copy[name] = freezeAlike(copy[name], Object.hasOwn(known, name) ? known[name] : undefined);
-  }
-  return Object.freeze(copy) as T;
+  if (!isContainer(value) || Object.isFrozen(value)) return value;
+  if (Array.isArray(value)) return freezeList(value, Array.isArray(like) ? like : EMPTY_LIST) as T;
+  return freezeMembers(value, isContainer(like) && !Array.isArray(like) ? like : EMPTY_OBJECT) as T;
 }
 
-/** Freezes a record of our own: of its members, those that are frozen already are all the way down, and stay what they are. */
-export function freezeRecord<R extends object>(record: R, like: R | undefined): R {
-  const [members, known] = [record as Members, like as Members | undefined];
-  for (const name in members) {
-    const value = members[name];
-    if (isContainer(value) && !Object.isFrozen(value)) members[name] = freezeAlike(value, known?.[name]);
+function freezeList(list: unknown[], like: readonly unknown[]): readonly unknown[] {
+  let isSame = list.length === like.length;
+  for (let i = 0; i < list.length; i++) {
+    const member = list[i];
+    const frozen = freezeAlike(member, like[i]);
+    if (frozen !== member) list[i] = frozen;
+    isSame &&= frozen === like[i];
   }
-  return Object.freeze(record);
+  return isSame ? like : Object.freeze(list);
 }
 
-/** The same JSON, in the same order. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (!isContainer(a) || !isContainer(b) || Array.isArray(a) !== Array.isArray(b)) return false;
-  const names = Object.keys(a);
-  const others = Object.keys(b);
-  return names.length === others.length && names.every((name, i) => name === others[i] && isSame(a[name], b[name]));
+/** What is the same has its members in the same order. */
+function freezeMembers(members: Members, like: Readonly<Members>): Readonly<Members> {
+  const names = Object.keys(members);
+  const known = Object.keys(like);
+  let isSame = names.length === known.length;
+  let isWhole = true;
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] as string;
+    const isInPlace = known[i] === name;
+    const member = members[name];
+    const frozen = freezeAlike(member, isInPlace || Object.hasOwn(like, name) ? like[name] : undefined);
+    if (frozen !== member) members[name] = frozen;
+    isSame &&= isInPlace && frozen === like[name];
+    isWhole &&= frozen !== undefined;
+  }
+  if (isSame) return like;
+  return Object.freeze(isWhole ? members : withoutUndefined(members));
+}
+
+/** A member that is deleted would make the object slow. */
+function withoutUndefined(members: Members): Members {
+  return Object.fromEntries(Object.entries(members).filter(([, member]) => member !== undefined));
 }
 
 function isContainer(value: unknown): value is Members {

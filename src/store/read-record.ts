@@ -7,15 +7,17 @@ import type { Transition } from './transition.js';
 /** Deeper than any record goes, and shallow enough for every stack. */
 const MAX_DEPTH = 100;
 
-/** @throws UsageError when the value, which stands at the path of a snapshot, cannot have been saved from a table. */
+/**
+ * A copy: the caller keeps the snapshot.
+ *
+ * @throws UsageError when the value, which stands at the path of a snapshot, cannot have been saved from a table.
+ */
 export function readRecord(value: unknown, table: string, { sequence: most }: Counters): Stored {
   if (!isOfType(value, 'object')) throw notLoadable(`${table} has a record that is none`);
-  const record = value as Stored;
-  const { sequence } = record;
+  const { sequence } = value as Stored;
   if (!Number.isSafeInteger(sequence)) throw notLoadable(`${table} has a record without a sequence`);
   if (sequence > most) throw notLoadable(`${table} has a record that is later than its counters`);
-  assertJson(record, table, 0);
-  return record;
+  return copyJson(value, table, 0) as Stored;
 }
 
 /** @throws UsageError likewise. */
@@ -28,11 +30,14 @@ export function readTransition(value: unknown, counters: Counters): Transition {
 }
 
 /** Members that are undefined are as if they were not there. */
-function assertJson(value: unknown, path: string, depth: number): void {
-  if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean') return;
-  if (Number.isFinite(value)) return;
+function copyJson(value: unknown, path: string, depth: number): unknown {
+  if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (Number.isFinite(value)) return value;
   if (typeof value !== 'object') throw notLoadable(`${path} is no JSON`);
   if (depth > MAX_DEPTH) throw notLoadable(`${path.slice(0, 60)}… goes deeper than ${MAX_DEPTH} levels`);
   if (!Array.isArray(value) && !isPlainObject(value)) throw notLoadable(`${path} is no JSON`);
-  for (const [name, member] of Object.entries(value)) assertJson(member, `${path}.${name}`, depth + 1);
+  const members = Object.entries(value).map(
+    ([name, member]) => [name, copyJson(member, `${path}.${name}`, depth + 1)] as const,
+  );
+  return Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members);
 }

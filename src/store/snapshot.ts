@@ -80,7 +80,6 @@ function restoreTable(
   const sequences = new Set<number>();
   let last: Stored | undefined;
   for (const [savedAs, value] of savedOf(name)) {
-    // The caller keeps the snapshot: what is loaded is frozen.
     last = freezeAlike(readRecord(value, name, counters), last);
     const key = definition.key(last);
     if (typeof key !== 'string' || key !== savedAs) {

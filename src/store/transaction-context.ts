@@ -36,7 +36,7 @@ export function createContextMaker(
 
 function insertTransition(transitions: TransitionQueue, planned: PlannedTransition, now: number): void {
   const { kind, target, afterMs, data, background = false } = planned;
-  transitions.insert({ dueAt: now + afterMs, kind, target, background, ...(data && { data }) });
+  transitions.insert({ dueAt: now + afterMs, kind, target, background, data });
 }
 
 interface Cancellation extends TransitionFilter {

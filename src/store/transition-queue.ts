@@ -1,17 +1,13 @@
 import { deepFreeze } from './deep-freeze.js';
-import { createDueHeap } from './due-heap.js';
 import { compareSequences } from './table.js';
 import { compareDue, type Transition } from './transition.js';
+import { createTransitionEntries, type TransitionEntries } from './transition-entries.js';
 
 /** What will happen. */
-export interface TransitionQueue {
+export interface TransitionQueue extends Pick<TransitionEntries, 'of' | 'next'> {
   insert(planned: Omit<Transition, 'sequence'>): void;
   /** Tells whether it was there. */
   delete(transition: Transition): boolean;
-  /** What will happen to one resource, in the order of scheduling: as it is now. */
-  of(target: string): readonly Transition[];
-  /** The next thing to happen. `foreground` leaves out house-keeping. */
-  next(options?: { readonly foreground?: boolean }): Transition | undefined;
   /** In order of time, and then of scheduling. */
   list(): Transition[];
 }
@@ -30,41 +26,22 @@ export interface WorkingQueue {
 }
 
 export function openTransitionQueue(nextSequence: () => number): WorkingQueue {
-  const entries = createEntries();
+  const entries = createTransitionEntries();
   /** What has come or gone since the last commit: each entry by itself. */
   const written: Transition[] = [];
-  let captured: readonly Transition[] = [];
-  let isCaptured = true;
+  let captured: readonly Transition[] | undefined = [];
+  const captureBefore = () => {
+    const present = new Set(entries.all());
+    for (const transition of written.toReversed()) if (!present.delete(transition)) present.add(transition);
+    return [...present].toSorted(compareSequences);
+  };
   return {
-    draft: {
-      insert({ dueAt, kind, target, background, data }) {
-        const sequence = nextSequence();
-        const members = data === undefined ? { sequence } : { data: deepFreeze(data), sequence };
-        const transition = Object.freeze({ dueAt, kind, target, background, ...members });
-        entries.add(transition);
-        written.push(transition);
-      },
-      delete(transition) {
-        const wasThere = entries.remove(transition);
-        if (wasThere) written.push(transition);
-        return wasThere;
-      },
-      of: entries.of,
-      next: entries.next,
-      list: () => entries.all().toSorted(compareDue),
-    },
-    capture() {
-      if (isCaptured) return captured;
-      const present = new Set(entries.all());
-      for (const transition of written.toReversed()) if (!present.delete(transition)) present.add(transition);
-      captured = [...present].toSorted(compareSequences);
-      isCaptured = written.length === 0;
-      return captured;
-    },
+    draft: draftQueue({ entries, written, nextSequence }),
+    capture: () => (captured ??= captureBefore()),
     commit() {
       const hasChanged = written.length > 0;
       written.length = 0;
-      if (hasChanged) isCaptured = false;
+      if (hasChanged) captured = undefined;
       return hasChanged;
     },
     rollback() {
@@ -75,56 +52,34 @@ export function openTransitionQueue(nextSequence: () => number): WorkingQueue {
       entries.clear();
       for (const transition of transitions) entries.add(transition);
       captured = transitions;
-      isCaptured = true;
     },
   };
 }
 
-/** Transitions by what people ask for: a resource, or what comes next. */
-interface Entries extends Pick<TransitionQueue, 'of' | 'next'> {
-  add(transition: Transition): void;
-  /** Tells whether it was there. */
-  remove(transition: Transition): boolean;
-  all(): Transition[];
-  clear(): void;
+interface QueueAccess {
+  readonly entries: TransitionEntries;
+  readonly written: Transition[];
+  nextSequence(): number;
 }
 
-function createEntries(): Entries {
-  const bySequence = new Map<number, Transition>();
-  const byTarget = new Map<string, Transition[]>();
-  const isIn = (transition: Transition) => bySequence.get(transition.sequence) === transition;
-  const [awaited, background] = [createDueHeap(isIn), createDueHeap(isIn)];
-  const heapOf = (transition: Transition) => (transition.background ? background : awaited);
+function draftQueue({ entries, written, nextSequence }: QueueAccess): TransitionQueue {
   return {
-    add(transition) {
-      const { sequence, target } = transition;
-      bySequence.set(sequence, transition);
-      const others = byTarget.get(target) ?? [];
-      others.push(transition);
-      if (others.length === 1) byTarget.set(target, others);
-      else if (sequence < (others.at(-2)?.sequence ?? 0)) others.sort(compareSequences);
-      heapOf(transition).push(transition);
+    insert({ dueAt, kind, target, background, data }) {
+      const sequence = nextSequence();
+      const transition: Transition =
+        data === undefined
+          ? { dueAt, kind, target, background, sequence }
+          : { dueAt, kind, target, background, data: deepFreeze(data), sequence };
+      entries.add(Object.freeze(transition));
+      written.push(transition);
     },
-    remove(transition) {
-      if (!isIn(transition)) return false;
-      const { sequence, target } = transition;
-      bySequence.delete(sequence);
-      const others = byTarget.get(target) ?? [];
-      if (others.length <= 1) byTarget.delete(target);
-      else others.splice(others.indexOf(transition), 1);
-      return true;
+    delete(transition) {
+      const wasThere = entries.remove(transition);
+      if (wasThere) written.push(transition);
+      return wasThere;
     },
-    of: (target) => byTarget.get(target)?.slice() ?? [],
-    next({ foreground = false } = {}) {
-      const first = awaited.peek();
-      if (foreground) return first;
-      const other = background.peek();
-      if (first === undefined || other === undefined) return first ?? other;
-      return compareDue(first, other) < 0 ? first : other;
-    },
-    all: () => [...bySequence.values()],
-    clear() {
-      for (const everything of [bySequence, byTarget, awaited, background]) everything.clear();
-    },
+    of: entries.of,
+    next: entries.next,
+    list: () => entries.all().toSorted(compareDue),
   };
 }

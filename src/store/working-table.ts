@@ -1,7 +1,8 @@
 import { draftTable, type TableDraft } from './draft-table.js';
-import { deleteEntry, emptySortedMap, entriesOf, setEntry, share } from './sorted-map.js';
+import { entriesOf } from './sorted-map.js';
 import type { Stored, Table, TableDefinition } from './table.js';
 import { openIndexes } from './working-indexes.js';
+import { openRecords } from './working-records.js';
 
 /** A table at work, as the store holds it. */
 export interface WorkingTable {
@@ -26,31 +27,21 @@ export interface WriteLog {
  * and both when most of what they do not know has gone again.
  */
 export function openTable(definition: TableDefinition<Stored>, base: Table<Stored>, log: WriteLog): WorkingTable {
-  let taken: Table<Stored> | undefined;
-  let records = emptySortedMap<Stored>();
   const byKey = new Map<string, Stored>();
-  const unsorted = new Set<string>();
+  const records = openRecords(byKey);
   const indexes = openIndexes(definition, byKey);
-  const bringUpToDate = () => {
-    for (const key of unsorted) {
-      const record = byKey.get(key);
-      records = record === undefined ? deleteEntry(records, key) : setEntry(records, key, record);
-    }
-    unsorted.clear();
-    indexes.bringUpToDate();
-  };
+  let taken: Table<Stored> | undefined;
   const put = (key: string, before: Stored | undefined, after: Stored | undefined) => {
     taken = undefined;
-    unsorted.add(key);
     indexes.note(key, before);
+    const behind = records.note(key);
     if (after !== undefined) byKey.set(key, after);
-    else if (byKey.delete(key) && unsorted.size > byKey.size) bringUpToDate();
+    else if (byKey.delete(key) && behind > byKey.size) for (const part of [records, indexes]) part.bringUpToDate();
   };
   const replace = (other: Table<Stored>) => {
     taken = other;
-    records = other.records;
+    records.replace(other.records);
     indexes.replace(other.indexes);
-    unsorted.clear();
     byKey.clear();
     for (const [key, record] of entriesOf(other.records)) byKey.set(key, record);
   };
@@ -64,12 +55,7 @@ export function openTable(definition: TableDefinition<Stored>, base: Table<Store
         put(key, before, after);
       },
     }),
-    capture() {
-      if (taken !== undefined) return taken;
-      bringUpToDate();
-      share(records);
-      return (taken = { records, indexes: indexes.capture() });
-    },
+    capture: () => (taken ??= { records: records.capture(), indexes: indexes.capture() }),
     restore: (key, record) => put(key, byKey.get(key), record),
     replace,
   };

@@ -42,4 +42,22 @@ describe('an index', () => {
     ).toThrow('no');
     expect(store.read(({ zoo }) => zoo.pets.first('byAge')?.name)).toBe('amy');
   });
+
+  it('is walked over as it was when the walk began, but for what goes before its turn', () => {
+    const store = createPetStore();
+
+    const walked = store.transact(({ zoo }) => {
+      for (const name of ['tom', 'amy', 'kit']) zoo.pets.insert({ name, kind: 'cat', age: 1 });
+      const names: string[] = [];
+      for (const { name, age } of zoo.pets.list('byKind', ['cat'])) {
+        names.push(`${name} ${age}`);
+        zoo.pets.insert({ name: `child of ${name}`, kind: 'cat', age: 0 });
+        zoo.pets.assign('kit', { kind: 'dog', age: 9 });
+        if (name === 'tom') zoo.pets.delete('amy');
+      }
+      return [names, zoo.pets.count('byKind', ['cat'])];
+    });
+
+    expect(walked).toEqual([['tom 1', 'kit 9'], 3]);
+  });
 });

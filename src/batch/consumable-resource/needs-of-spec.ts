@@ -17,9 +17,11 @@ type ConsumingSpec = Pick<JobSpec, 'jobDefinitionArn' | 'consumableResourcePrope
  * a multi-node parallel job needs as a whole counts once, and what a range of nodes needs for each of its nodes.
  */
 export function consumableNeedsOf(spec: ConsumingSpec): readonly ConsumableNeed[] {
+  const properties = listProperties(spec);
+  if (properties.length === 0) return [];
   const scope = scopeOfArn(spec.jobDefinitionArn);
   const needs = new Map<string, number>();
-  for (const { consumableResourceList = [] } of listProperties(spec)) {
+  for (const { consumableResourceList = [] } of properties) {
     for (const { consumableResource = '', quantity = 0 } of consumableResourceList) {
       const arn = arnOfReference(scope, 'consumable-resource', consumableResource);
       needs.set(arn, (needs.get(arn) ?? 0) + quantity);

@@ -1,23 +1,34 @@
 import type { JobRecord } from './job-record.js';
 
+export interface NewPart {
+  readonly place: `${':' | '#'}${number}`;
+  readonly now: number;
+  /** Default PENDING. */
+  readonly status?: 'PENDING' | 'RUNNABLE';
+  /** Since when it waits for room, if it does. */
+  readonly runnableAt?: number;
+}
+
 /** A child of an array, or a node: it has no tags of its own, and runs what its parent is to run. */
 export function newPart(
   { jobArn, jobId, jobName, jobQueueArn, endsWith, share }: JobRecord,
-  { place, now }: { readonly place: `${':' | '#'}${number}`; readonly now: number },
+  { place, now, status = 'PENDING', runnableAt }: NewPart,
 ): Omit<JobRecord, 'sequence'> {
   return {
     jobArn: `${jobArn}${place}`,
     jobId: `${jobId}${place}`,
-    ...{ jobName, jobQueueArn },
+    jobName,
+    jobQueueArn,
     index: Number(place.slice(1)),
     parentArn: jobArn,
-    status: 'PENDING',
+    status,
     createdAt: now,
     attempts: [],
     isCancelled: false,
     isTerminated: false,
-    ...(endsWith !== undefined && { endsWith }),
-    ...(share !== undefined && place.startsWith(':') && { share }),
+    endsWith,
+    share: place.startsWith(':') ? share : undefined,
+    runnableAt,
     tags: {},
   };
 }

@@ -35,8 +35,7 @@ export function submitJob(draft: BatchDraft, input: SubmitJobRequest, context: B
   assertMatchesQueue(draft, queue, { input, definition });
   const spec = buildSpec(definition, input);
   assertFargateOverrides(input, definition);
-  // With the overrides, too, the job is one that could be registered.
-  assertPayload({ ...spec, containerProperties: spec.container });
+  assertSound(spec);
   assertAwaitedJobs(draft, input, context.scope);
   assertConsumablesExist(draft, spec, context.scope);
   const endsWith = findFlaw(input, definition, spec);
@@ -69,6 +68,18 @@ function assertConsumablesExist(draft: BatchDraft, spec: JobSpec, scope: Scope):
   for (const { consumableResourceArn: arn } of consumableNeedsOf(spec)) {
     if (findConsumableResource(draft, arn, scope) === undefined) throw clientException(`${arn} does not exist`);
   }
+}
+
+/** What jobs have been found to be sound: those of one definition mostly run the same. */
+const sound = new WeakSet<object>();
+
+/** With the overrides, too, the job is one that could be registered. */
+function assertSound(spec: JobSpec): void {
+  const { container, ecsProperties, eksProperties, nodeProperties, platformCapabilities } = spec;
+  const payload = container ?? ecsProperties ?? eksProperties ?? nodeProperties;
+  if (payload === undefined || sound.has(payload)) return;
+  assertPayload({ containerProperties: container, ecsProperties, eksProperties, nodeProperties, platformCapabilities });
+  sound.add(payload);
 }
 
 interface NewJob {

@@ -15,7 +15,7 @@ export function distributeTasks(
   strategy: readonly CapacityProviderStrategyItem[] | undefined,
   { count, existing = [] }: Distribution,
 ): (string | undefined)[] {
-  if (strategy === undefined) return Array.from({ length: count }, () => undefined);
+  if (strategy === undefined) return Array<undefined>(count).fill(undefined);
   const countOf = (item: CapacityProviderStrategyItem) =>
     existing.filter((provider) => provider === item.capacityProvider).length;
   const placed = new Map(strategy.map((item) => [item, countOf(item)]));

@@ -60,14 +60,14 @@ function placeMembers(request: TaskRequest): Partial<TaskRecord> {
   const zone = subnetId === undefined ? undefined : zoneOfSubnet({ subnetId }, scopeOfArn(cluster.clusterArn).region);
   const { availabilityZone = zone } = request;
   return {
-    ...(startedBy !== undefined && { startedBy }),
-    ...(serviceArn !== undefined && { serviceArn }),
+    startedBy,
+    serviceArn,
     ...request.daemon,
-    ...(capacityProviderName !== undefined && { capacityProviderName }),
-    ...(containerInstanceArn !== undefined && { containerInstanceArn }),
-    ...(claim && { claim }),
-    ...(waiting && { waiting: castDraft(waiting) }),
-    ...(availabilityZone !== undefined && { availabilityZone }),
+    capacityProviderName,
+    containerInstanceArn,
+    claim,
+    waiting: castDraft(waiting),
+    availabilityZone,
   };
 }
 
@@ -92,6 +92,6 @@ function fargateMembers({ cluster, taskDefinition, platformVersion, overrides }:
     platformVersion: resolvePlatformVersion(platformVersion, { platformFamily: family }),
     platformFamily: family === 'LINUX' ? 'Linux' : family,
     ephemeralStorage: overrides?.ephemeralStorage ?? taskDefinition.definition.ephemeralStorage ?? { sizeInGiB: 20 },
-    ...(storageKey && { storageKey }),
+    storageKey,
   };
 }

@@ -21,7 +21,7 @@ export function createTask(draft: EcsDraft, request: TaskRequest, context: TaskC
     buildContainer(request, { definition, plans, context, taskArn: facts.taskArn }),
   );
   const targets = request.hasLoadBalancer ? planTargets(outcome, context) : {};
-  const task = draft.tasks.insert({ ...facts, ...targets, containers });
+  const task = draft.tasks.insert(Object.assign(facts, targets, { containers }));
   context.emit(() => toTaskEvent(task, context.now));
   if (task.waiting !== undefined) scheduleTimeout(task, context);
   else if (request.isReported !== true) scheduleStart(task, context);

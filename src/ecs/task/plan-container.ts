@@ -16,7 +16,7 @@ export function planContainers(
       const forAll = { health: outcome.health, pullError: outcome.pullError, onStop: outcome.onStop };
       const forMain = { exitCode: outcome.exitCode, after: outcome.after, reason: outcome.reason };
       const own = outcome.containers?.[definition.name ?? ''];
-      const merged = { ...forAll, ...(definition === main && forMain), ...own };
+      const merged = Object.assign({}, forAll, definition === main && forMain, own);
       return [definition.name ?? '', planContainer(merged, definition, isAwaited(definition, definitions))];
     }),
   );
@@ -26,13 +26,13 @@ function planContainer(outcome: ContainerOutcome, definition: ContainerDefinitio
   const exit = planExit(outcome, awaited);
   const pullError = outcome.pullError && planPullError(outcome.pullError, definition.image ?? '');
   return {
-    ...(exit && { exit }),
     health: definition.healthCheck ? planHealth(outcome.health ?? 'HEALTHY', definition.healthCheck) : [],
-    ...(pullError && { pullError }),
     onStop: {
       exitCode: outcome.onStop?.exitCode ?? SIGTERM_EXIT_CODE,
       afterMs: toMilliseconds(outcome.onStop?.after ?? 0),
     },
+    ...(exit && { exit }),
+    ...(pullError && { pullError }),
   };
 }
 

@@ -89,7 +89,7 @@ function startTasks(draft: EcsDraft, start: Start, context: EcsContext): Started
   const full = new Set<string | undefined>();
   for (const [index, capacityProviderName] of distributeTasks(strategy, { count: input.count ?? 1 }).entries()) {
     if (full.has(capacityProviderName)) continue;
-    const request = { ...shared, capacityProviderName, ...subnets[index % subnets.length] };
+    const request = { capacityProviderName, ...subnets[index % subnets.length], ...shared };
     const placed = placeOrWait(draft, { request, constraints, strategies, subnets, candidates }, context);
     if ('isThrottled' in placed) throw clientException('Tasks provisioning capacity limit exceeded.');
     if ('task' in placed) tasks.push(placed.task);

@@ -4,9 +4,8 @@ import type { ContainerRecord, TaskRecord } from './task-record.js';
 
 /** Member by member: the record knows more than AWS shows, and a task is shown often. */
 export function toTaskView(task: TaskRecord, { withTags }: { readonly withTags: boolean }): Task {
-  const { taskArn, ephemeralStorage, storageKey } = task;
   return {
-    taskArn,
+    taskArn: task.taskArn,
     clusterArn: task.clusterArn,
     taskDefinitionArn: task.taskDefinitionArn,
     lastStatus: task.lastStatus,
@@ -23,23 +22,17 @@ export function toTaskView(task: TaskRecord, { withTags }: { readonly withTags: 
     platformFamily: task.platformFamily,
     cpu: task.cpu,
     memory: task.memory,
-    ephemeralStorage,
-    fargateEphemeralStorage: ephemeralStorage && { sizeInGiB: ephemeralStorage.sizeInGiB, ...storageKey },
+    ephemeralStorage: task.ephemeralStorage,
+    fargateEphemeralStorage: toFargateStorage(task),
     enableExecuteCommand: task.enableExecuteCommand,
     overrides: task.overrides,
     attributes: task.attributes,
     attachments: task.attachments,
-    containers: task.containers.map((container) => toContainerView(taskArn, container)),
+    containers: task.containers.map((container) => toContainerView(task.taskArn, container)),
     tags: withTags ? task.tags : [],
     connectivity: task.connectivity,
     stopCode: task.stopCode,
     stoppedReason: task.stoppedReason,
-    ...timesOf(task),
-  };
-}
-
-function timesOf(task: TaskRecord): Task {
-  return {
     connectivityAt: toDate(task.connectivityAt),
     createdAt: toDate(task.createdAt),
     pullStartedAt: toDate(task.pullStartedAt),
@@ -49,6 +42,10 @@ function timesOf(task: TaskRecord): Task {
     executionStoppedAt: toDate(task.executionStoppedAt),
     stoppedAt: toDate(task.stoppedAt),
   };
+}
+
+function toFargateStorage({ ephemeralStorage, storageKey }: TaskRecord): Task['fargateEphemeralStorage'] {
+  return ephemeralStorage && { sizeInGiB: ephemeralStorage.sizeInGiB, ...storageKey };
 }
 
 function toContainerView(taskArn: string, container: ContainerRecord): Container {

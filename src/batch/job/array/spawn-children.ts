@@ -6,9 +6,9 @@ import { newPart } from '../new-part.js';
 export function spawnChildren(step: JobStep, parent: JobRecord, areReady: boolean): void {
   const { draft, context } = step;
   const { now } = context;
+  const state = areReady ? ({ status: 'RUNNABLE', runnableAt: now } as const) : {};
   for (let index = 0; index < (parent.arraySize ?? 0); index++) {
-    const part = newPart(parent, { place: `:${index}`, now });
-    const child = draft.jobs.insert(areReady ? { ...part, status: 'RUNNABLE', runnableAt: now } : part);
+    const child = draft.jobs.insert(newPart(parent, { place: `:${index}`, now, ...state }));
     if (areReady) announceJob(step, child);
   }
 }

@@ -31,7 +31,9 @@ export function endAttempt(step: JobStep, jobArn: string, outcome: AttemptOutcom
   giveBackConsumables(draft, job);
   giveBackToShare(step, job);
   const verdict = planVerdict(specOf(draft, job), {
-    ...{ job, ended, made: attemptsMade(draft, job) + 1 },
+    job,
+    ended,
+    made: attemptsMade(draft, job) + 1,
     mainNode: findMainNode(draft, job),
     wasStopped: outcome.mayRetry === false || attempt.isStopping === true,
   });
@@ -61,13 +63,18 @@ function toEnded(
   { statusReason, containers = [] }: AttemptOutcome,
   now: number,
 ): AttemptRecord {
-  const { computeEnvironmentArn: _, need: __, plan: ___, isStopping: ____, ...attempt } = current;
+  const { taskArn, containerInstanceArn, podName, nodeName, networkInterfaces, startedAt } = current;
   const endOf = (name: string) => containers.find((container) => container.name === name);
   return {
-    ...attempt,
-    containers: attempt.containers.map((one) => (hasEnded(one) ? one : { ...one, ...endOf(one.name) })),
+    containers: current.containers.map((one) => (hasEnded(one) ? one : { ...one, ...endOf(one.name) })),
     stoppedAt: now,
     statusReason,
+    ...(taskArn !== undefined && { taskArn }),
+    ...(containerInstanceArn !== undefined && { containerInstanceArn }),
+    ...(podName !== undefined && { podName }),
+    ...(nodeName !== undefined && { nodeName }),
+    ...(networkInterfaces && { networkInterfaces }),
+    ...(startedAt !== undefined && { startedAt }),
   };
 }
 

@@ -47,9 +47,11 @@ export function startAttempt(step: JobStep, { jobArn, environment, instanceArn }
     blockedBy: undefined,
     reservation: undefined,
     attempt: {
-      ...task,
+      computeEnvironmentArn,
+      need,
+      plan,
       containers: containers.map(({ name }) => ({ name })),
-      ...{ computeEnvironmentArn, need, plan },
+      ...task,
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { SubmitJobRequest } from '@aws-sdk/client-batch';
 import type { JobDefinitionRecord } from '../../job-definition/job-definition-record.js';
+import { deepFreeze } from '../../../store/deep-freeze.js';
 import type { JobSpec } from '../job-record.js';
 import { overrideContainer } from './override-container.js';
 import { overrideEcsProperties } from './override-ecs-properties.js';
@@ -13,10 +14,9 @@ export function buildSpec({ jobDefinitionArn, content }: JobDefinitionRecord, in
   const { propagateTags = content.propagateTags ?? false, shareIdentifier } = input;
   const { schedulingPriorityOverride: schedulingPriority = content.schedulingPriority } = input;
   const { consumableResourcePropertiesOverride: consumable = content.consumableResourceProperties } = input;
-  const parameters = { ...content.parameters, ...input.parameters };
   return {
     jobDefinitionArn,
-    parameters,
+    parameters: parametersOf(content, input),
     retryStrategy: { attempts: retryStrategy?.attempts ?? 1, evaluateOnExit: retryStrategy?.evaluateOnExit ?? [] },
     ...(timeout && { timeout }),
     propagateTags,
@@ -25,11 +25,38 @@ export function buildSpec({ jobDefinitionArn, content }: JobDefinitionRecord, in
     ...(shareIdentifier !== undefined && { shareIdentifier }),
     ...(schedulingPriority !== undefined && { schedulingPriority }),
     ...(consumable && { consumableResourceProperties: consumable }),
-    ...substituteParameters(overridePayload(content, input), parameters),
+    ...payloadOf(content, input),
   };
 }
 
-function overridePayload(content: JobDefinitionRecord['content'], input: SubmitJobRequest): Payload {
+type Content = JobDefinitionRecord['content'];
+
+function parametersOf(content: Content, input: SubmitJobRequest): Record<string, string> {
+  return { ...content.parameters, ...input.parameters };
+}
+
+/** What makes the payload of a job another than that of its definition. */
+const CHANGES = [
+  'parameters',
+  'containerOverrides',
+  'ecsPropertiesOverride',
+  'eksPropertiesOverride',
+  'nodeOverrides',
+] as const satisfies readonly (keyof SubmitJobRequest)[];
+
+/** Of definitions whose jobs were submitted as they are. */
+const unchanged = new WeakMap<Content, Payload>();
+
+function payloadOf(content: Content, input: SubmitJobRequest): Payload {
+  const isChanged = CHANGES.some((member) => input[member] !== undefined);
+  const known = isChanged ? undefined : unchanged.get(content);
+  if (known !== undefined) return known;
+  const payload = substituteParameters(overridePayload(content, input), parametersOf(content, input));
+  if (!isChanged) unchanged.set(content, deepFreeze(payload));
+  return payload;
+}
+
+function overridePayload(content: Content, input: SubmitJobRequest): Payload {
   const { containerProperties, ecsProperties, eksProperties, nodeProperties } = content;
   if (containerProperties) return { container: overrideContainer(containerProperties, input.containerOverrides ?? {}) };
   if (ecsProperties) return { ecsProperties: overrideEcsProperties(ecsProperties, input.ecsPropertiesOverride ?? {}) };

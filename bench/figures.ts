@@ -18,8 +18,8 @@ export interface Figures extends StateFigures {
 export async function measureFigures(): Promise<Figures> {
   return {
     send: await sendFigures(),
-    growth: await growthFigures(),
     clock: await clockFigures(),
+    growth: await growthFigures(),
     rolling: await rollingFigures(),
     import: importFigures(),
     ...(await stateFigures()),

@@ -1,5 +1,5 @@
 import type { ApiError } from '../errors/api-error.js';
-import { setMember } from '../pipeline/set-member.js';
+import { setMember } from '../store/set-member.js';
 import type { SdkClient } from './sdk-client.js';
 
 type ExceptionClass = new (options: object) => Error;

@@ -39,6 +39,9 @@ export interface MemberReference {
 
 /** The ARN of a member of a cluster that a caller named by its id or ARN. */
 export function memberArn(scope: Scope, { type, text, clusterArn, clusterName }: MemberReference): string {
+  const members = `${clusterArn.replace(':cluster/', `:${type}/`)}/`;
+  // Most are named by the ARNs that AWS has given.
+  if (text.startsWith(members) && isMemberId(text.slice(members.length))) return text;
   const parts = isArn(text) ? readArnResource(text, type).split('/') : [text];
   if (parts.length > 2) throw invalidParameter('Invalid identifier: Unexpected number of separators');
   const id = parts.at(-1) ?? '';
@@ -46,8 +49,12 @@ export function memberArn(scope: Scope, { type, text, clusterArn, clusterName }:
     throw invalidParameter(`Invalid identifier: Identifier is for cluster ${parts[0]}. Your cluster is ${clusterName}`);
   }
   if (isArn(text)) assertOwnArn(text, scope);
-  if (id.length !== 32 && id.length !== 36) {
+  if (!isMemberId(id)) {
     throw invalidParameter(`${type === 'task' ? 'taskId' : 'containerInstanceId'} length should be one of [32,36]`);
   }
-  return `${clusterArn.replace(':cluster/', `:${type}/`)}/${id}`;
+  return `${members}${id}`;
+}
+
+function isMemberId(id: string): boolean {
+  return (id.length === 32 || id.length === 36) && !id.includes('/');
 }

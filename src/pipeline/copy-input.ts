@@ -1,5 +1,5 @@
 import { isPlainObject } from '../errors/value-type.js';
-import { setMember } from './set-member.js';
+import { setMember } from '../store/set-member.js';
 
 /**
  * What a caller sent, as it was then: it may go on to change what it passed in. Nothing is left out, so that it can be compared

@@ -1,4 +1,4 @@
-import { setMember } from './set-member.js';
+import { setMember } from '../store/set-member.js';
 
 /** A fresh, mutable copy: callers may change what they get, and what they get may share frozen records with the state. */
 export function copyOutput(value: unknown): unknown {

@@ -1,4 +1,5 @@
-import { emptySortedMap, MAX_CHUNK, type Entry, type SortedMap } from './sorted-map.js';
+import { MAX_CHUNK } from './sorted-chunk.js';
+import { emptySortedMap, type Entry, type SortedMap } from './sorted-map.js';
 
 /** A map of many entries at once: they are sorted and cut into chunks, instead of each being put into its place. The keys are distinct. */
 export function buildSortedMap<V>(entries: readonly Entry<V>[]): SortedMap<V> {

@@ -33,7 +33,7 @@ export function draftTable(definition: TableDefinition<Stored>, access: TableAcc
   return {
     ...reads,
     insert(record) {
-      const stored = toStored(record, access.nextSequence(), last);
+      const stored = freezeAlike<Stored>(Object.assign(record, { sequence: access.nextSequence() }), last);
       last = stored;
       const key = definition.key(stored);
       return put(key, reads.get(key), stored);
@@ -45,7 +45,7 @@ export function draftTable(definition: TableDefinition<Stored>, access: TableAcc
     },
     assign(key, change) {
       const before = existing(key, reads.get(key));
-      return put(key, before, assignMembers(before, change));
+      return put(key, before, assignMembers(before as Stored & Members, change));
     },
     delete(key) {
       const before = reads.get(key);
@@ -54,37 +54,28 @@ export function draftTable(definition: TableDefinition<Stored>, access: TableAcc
   };
 }
 
-/** Members that are undefined are left out. */
-function toStored(record: object, sequence: number, like: object = {}): Stored {
-  const known = like as Readonly<Record<string, unknown>>;
-  const stored: Record<string, unknown> = {};
-  for (const member in record) {
-    const value = (record as Readonly<Record<string, unknown>>)[member];
-    if (value !== undefined) stored[member] = freezeAlike(value, known[member]);
-  }
-  return Object.freeze(Object.assign(stored, { sequence }));
-}
-
 function existing(key: string, record: Stored | undefined): Stored {
   if (record === undefined) throw new Error(`No record to update under the key ${key}`);
   return record;
 }
 
-function assignMembers(before: Stored, change: Change<Stored>): Stored {
-  const after: Stored & Record<string, unknown> = { ...before };
+function assignMembers(before: Stored & Members, change: Members): Stored {
+  const given: Record<string, unknown> = {};
   let isLess = false;
   for (const member in change) {
-    const value = (change as Readonly<Record<string, unknown>>)[member];
-    if (value === undefined && !(member in before)) continue;
-    after[member] = freezeAlike(value, after[member]);
-    isLess ||= value === undefined;
+    const value = change[member];
+    if (value !== undefined) given[member] = freezeAlike(value, before[member]);
+    else isLess ||= member in before;
   }
-  return Object.freeze(isLess ? withoutUndefined(after) : after);
+  const after = { ...before, ...given };
+  return Object.freeze(isLess ? withoutUndefinedOf(change, after) : after);
 }
 
+type Members = Readonly<Record<string, unknown>>;
+
 /** A member that is deleted would make the record slow. */
-function withoutUndefined<R extends object>(members: R): R {
-  const defined: Partial<R> = {};
-  for (const name in members) if (members[name] !== undefined) defined[name] = members[name];
-  return defined as R;
+function withoutUndefinedOf<R extends object>(change: Members, record: R): R {
+  const left: Partial<R> = {};
+  for (const name in record) if (!(name in change) || change[name] !== undefined) left[name] = record[name];
+  return left as R;
 }

@@ -1,5 +1,6 @@
 import { isOfType, isPlainObject } from '../errors/value-type.js';
 import { isTime, notLoadable } from './read-envelope.js';
+import { setMember } from './set-member.js';
 import type { Counters } from './state.js';
 import type { Stored } from './table.js';
 import type { Transition } from './transition.js';
@@ -17,7 +18,7 @@ export function readRecord(value: unknown, table: string, { sequence: most }: Co
   const { sequence } = value as Stored;
   if (!Number.isSafeInteger(sequence)) throw notLoadable(`${table} has a record without a sequence`);
   if (sequence > most) throw notLoadable(`${table} has a record that is later than its counters`);
-  return copyJson(value, table, 0) as Stored;
+  return copyJson(value, [table]) as Stored;
 }
 
 /** @throws UsageError likewise. */
@@ -30,14 +31,35 @@ export function readTransition(value: unknown, counters: Counters): Transition {
 }
 
 /** Members that are undefined are as if they were not there. */
-function copyJson(value: unknown, path: string, depth: number): unknown {
+function copyJson(value: unknown, path: (string | number)[]): unknown {
   if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean') return value;
   if (Number.isFinite(value)) return value;
-  if (typeof value !== 'object') throw notLoadable(`${path} is no JSON`);
-  if (depth > MAX_DEPTH) throw notLoadable(`${path.slice(0, 60)}… goes deeper than ${MAX_DEPTH} levels`);
-  if (!Array.isArray(value) && !isPlainObject(value)) throw notLoadable(`${path} is no JSON`);
-  const members = Object.entries(value).map(
-    ([name, member]) => [name, copyJson(member, `${path}.${name}`, depth + 1)] as const,
-  );
-  return Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members);
+  if (typeof value !== 'object') throw notJson(path);
+  if (path.length > MAX_DEPTH) throw tooDeep(path);
+  if (Array.isArray(value)) return copyList(value, path);
+  if (!isPlainObject(value)) throw notJson(path);
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    path.push(name);
+    setMember(copy, name, copyJson((value as Readonly<Record<string, unknown>>)[name], path));
+    path.pop();
+  }
+  return copy;
+}
+
+function copyList(list: readonly unknown[], path: (string | number)[]): unknown[] {
+  return list.map((member, i) => {
+    path.push(i);
+    const copy = copyJson(member, path);
+    path.pop();
+    return copy;
+  });
+}
+
+function notJson(path: readonly (string | number)[]): Error {
+  return notLoadable(`${path.join('.')} is no JSON`);
+}
+
+function tooDeep(path: readonly (string | number)[]): Error {
+  return notLoadable(`${path.join('.').slice(0, 60)}… goes deeper than ${MAX_DEPTH} levels`);
 }

@@ -1,4 +1,4 @@
-import { countPrefix, entriesOf, firstOf, type Walk } from './sorted-map.js';
+import { countPrefix, entriesOf, firstOf, lastOf, type Walk } from './sorted-map.js';
 import { compareSequences, sortablePart, type KeyParts, type Stored } from './table.js';
 import type { WorkingIndexes } from './working-indexes.js';
 
@@ -12,6 +12,8 @@ export interface TableReads<R extends Stored, I extends string> {
   walk(index: I, parts?: KeyParts, walk?: Walk): Iterable<readonly [position: string, record: R]>;
   /** The record that a walk would begin with. */
   first(index: I, parts?: KeyParts): R | undefined;
+  /** The record that a walk in reverse would begin with. */
+  last(index: I, parts?: KeyParts): R | undefined;
   /** Costs the same at any size. */
   count(index: I, parts?: KeyParts): number;
   /** All records, in the order of creation: for those who have the time. */
@@ -45,6 +47,10 @@ export function readTable({ byKey, indexes }: TableReading): TableReads<Stored, 
     },
     first(index, parts = []) {
       const key = firstOf(indexes.get(index), prefixOf(parts));
+      return key === undefined ? undefined : get(key);
+    },
+    last(index, parts = []) {
+      const key = lastOf(indexes.get(index), prefixOf(parts));
       return key === undefined ? undefined : get(key);
     },
     count: (index, parts = []) => countPrefix(indexes.get(index), prefixOf(parts)),

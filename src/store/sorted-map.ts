@@ -1,3 +1,5 @@
+import { lowerBound, MAX_CHUNK, merge, MIN_CHUNK, split, type Chunk, type Owner } from './sorted-chunk.js';
+
 /**
  * A map with keys in order, in chunks. Whoever made it writes into it in place, until it is shared: from then on it never
  * changes, and the first write makes a new map, which shares all chunks but those that are written to. So a write costs the same
@@ -16,18 +18,7 @@ export interface SortedMap<V> {
   lastDeleted: number;
 }
 
-interface Chunk<V> {
-  readonly keys: string[];
-  readonly values: V[];
-  readonly owner: Owner;
-}
-
-type Owner = Readonly<Record<string, never>>;
-
 export type Entry<V> = readonly [key: string, value: V];
-
-export const MAX_CHUNK = 256;
-const MIN_CHUNK = MAX_CHUNK / 4;
 
 export function emptySortedMap<V>(): SortedMap<V> {
   return sortedMapOf([], 0, undefined);
@@ -63,7 +54,7 @@ export function setEntry<V>(shared: SortedMap<V>, key: string, value: V): Sorted
   chunk.keys.splice(at, 0, key);
   chunk.values.splice(at, 0, value);
   map.size++;
-  if (chunk.keys.length > MAX_CHUNK) split(map, index, at);
+  if (chunk.keys.length > MAX_CHUNK) split(map.chunks, index, at);
   return map;
 }
 
@@ -79,7 +70,7 @@ export function deleteEntry<V>(shared: SortedMap<V>, key: string): SortedMap<V> 
   chunk.keys.splice(at, 1);
   chunk.values.splice(at, 1);
   map.size--;
-  if (chunk.keys.length < MIN_CHUNK) merge(map, index);
+  if (chunk.keys.length < MIN_CHUNK) merge(map.chunks, index);
   return map;
 }
 
@@ -115,6 +106,14 @@ export function firstOf<V>(map: SortedMap<V>, prefix: string): V | undefined {
   const at = chunk === undefined ? 0 : lowerBound(chunk.keys, prefix);
   const [found, place] = at === chunk?.keys.length ? [map.chunks[index + 1], 0] : [chunk, at];
   return found?.keys[place]?.startsWith(prefix) === true ? found.values[place] : undefined;
+}
+
+/** Likewise of the last. */
+export function lastOf<V>(map: SortedMap<V>, prefix: string): V | undefined {
+  const highest = `${prefix}\uffff`;
+  const chunk = map.chunks[chunkIndex(map, highest)];
+  const at = lowerBound(chunk?.keys ?? [], highest) - 1;
+  return chunk?.keys[at]?.startsWith(prefix) === true ? chunk.values[at] : undefined;
 }
 
 export interface Walk {
@@ -156,17 +155,6 @@ function beginsBefore<V>(chunk: Chunk<V> | undefined, key: string): boolean {
   return (chunk?.keys[0] ?? '') <= key;
 }
 
-function lowerBound(keys: readonly string[], key: string): number {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((keys[middle] as string) < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The map, or a copy if it must stay as it is. */
 function own<V>(map: SortedMap<V>): { readonly map: SortedMap<V>; readonly owner: Owner } {
   if (map.owner !== undefined && map.walks === 0) return { map, owner: map.owner };
@@ -178,21 +166,4 @@ function ownChunk<V>({ chunks }: SortedMap<V>, index: number, owner: Owner): Chu
   const chunk = chunks[index];
   if (chunk?.owner === owner) return chunk;
   return (chunks[index] = { keys: chunk?.keys.slice() ?? [], values: chunk?.values.slice() ?? [], owner });
-}
-
-/** Keys mostly arrive in rising order: then the full chunk stays full and the new key starts the next one. */
-function split<V>({ chunks }: SortedMap<V>, index: number, insertedAt: number): void {
-  const { keys, values, owner } = chunks[index] as Chunk<V>;
-  const middle = insertedAt === keys.length - 1 ? insertedAt : keys.length >> 1;
-  chunks.splice(index + 1, 0, { keys: keys.splice(middle), values: values.splice(middle), owner });
-}
-
-/** A small chunk goes into the next one, if that is small, too. */
-function merge<V>({ chunks }: SortedMap<V>, index: number): void {
-  const { keys, values, owner } = chunks[index] as Chunk<V>;
-  const next = chunks[index + 1];
-  if (keys.length === 0) chunks.splice(index, 1);
-  else if (next !== undefined && next.keys.length < MIN_CHUNK) {
-    chunks.splice(index, 2, { keys: [...keys, ...next.keys], values: [...values, ...next.values], owner });
-  }
 }

@@ -17,7 +17,8 @@ export interface TransitionEntries {
 
 export function createTransitionEntries(): TransitionEntries {
   const bySequence = new Map<number, Transition>();
-  const byTarget = new Map<string, Transition[]>();
+  /** Lists that stay as they are: whoever has one may write while going through it. */
+  const byTarget = new Map<string, readonly Transition[]>();
   const isIn = (transition: Transition) => bySequence.get(transition.sequence) === transition;
   const [awaited, background] = [createDueHeap(isIn), createDueHeap(isIn)];
   const heapOf = (transition: Transition) => (transition.background ? background : awaited);
@@ -25,22 +26,20 @@ export function createTransitionEntries(): TransitionEntries {
     add(transition) {
       const { sequence, target } = transition;
       bySequence.set(sequence, transition);
-      const others = byTarget.get(target) ?? [];
-      others.push(transition);
-      if (others.length === 1) byTarget.set(target, others);
-      else if (sequence < (others.at(-2)?.sequence ?? 0)) others.sort(compareSequences);
+      const others = byTarget.get(target);
+      byTarget.set(target, others === undefined ? [transition] : [...others, transition].toSorted(compareSequences));
       heapOf(transition).push(transition);
     },
     remove(transition) {
       if (!isIn(transition)) return false;
       const { sequence, target } = transition;
       bySequence.delete(sequence);
-      const others = byTarget.get(target) ?? [];
-      if (others.length <= 1) byTarget.delete(target);
-      else others.splice(others.indexOf(transition), 1);
+      const others = byTarget.get(target)?.filter((other) => other !== transition) ?? [];
+      if (others.length === 0) byTarget.delete(target);
+      else byTarget.set(target, others);
       return true;
     },
-    of: (target) => byTarget.get(target)?.slice() ?? [],
+    of: (target) => byTarget.get(target) ?? [],
     next({ foreground = false } = {}) {
       const first = awaited.peek();
       if (foreground) return first;

@@ -14,6 +14,9 @@ export interface WorkingIndexes {
   replace(others: Table<Stored>['indexes']): void;
 }
 
+/** So many changes, of most of the records, take longer one by one than the index as a whole, which may not be asked for again. */
+const MANY = 256;
+
 export function openIndexes(definition: TableDefinition<Stored>, byKey: ReadonlyMap<string, Stored>): WorkingIndexes {
   let indexes: Table<Stored>['indexes'] = {};
   let isShared = false;
@@ -21,7 +24,8 @@ export function openIndexes(definition: TableDefinition<Stored>, byKey: Readonly
   const behind = new Map<string, Stored | undefined>();
   const bringUpToDate = () => {
     if (behind.size === 0) return;
-    if (isShared) indexes = { ...indexes };
+    if (behind.size > MANY && behind.size * 2 > byKey.size) indexes = {};
+    else if (isShared) indexes = { ...indexes };
     isShared = false;
     for (const [key, before] of behind) changeIndexes(definition, indexes, { key, before, after: byKey.get(key) });
     behind.clear();

@@ -6,6 +6,7 @@ import {
   emptySortedMap,
   entriesOf,
   firstOf,
+  lastOf,
   getEntry,
   setEntry,
   share,
@@ -74,6 +75,8 @@ describe('a sorted map', () => {
     expect(countPrefix(map, 'd')).toBe(0);
     expect(firstOf(map, 'b')).toBe('value of b1');
     expect(firstOf(map, 'd')).toBeUndefined();
+    expect(lastOf(map, 'b')).toBe('value of b3');
+    expect([lastOf(map, 'd'), lastOf(map, '0'), lastOf(mapOf([]), 'b')]).toEqual([undefined, undefined, undefined]);
   });
 
   it('behaves as a Map whose keys are sorted', () => {

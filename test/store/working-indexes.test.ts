@@ -60,4 +60,26 @@ describe('an index', () => {
 
     expect(walked).toEqual([['tom 1', 'kit 9'], 3]);
   });
+
+  it('is true after any number of changes, and a state that was taken keeps its own', () => {
+    const store = storeWithPets();
+    const ages = () => store.read(({ zoo }) => [...zoo.pets.list('byAge')].map(({ age }) => age));
+    expect(ages()).toEqual([3, 9]);
+    const taken = store.state();
+    const text = JSON.stringify(taken);
+
+    store.transact(({ zoo }) => {
+      for (let age = 1_000; age > 0; age--) zoo.pets.insert({ name: `pet ${age}`, kind: 'dog', age });
+    });
+
+    const sorted = [...Array.from({ length: 1_000 }, (_, i) => i + 1), 3, 9].toSorted((a, b) => a - b);
+    expect(ages()).toEqual(sorted);
+    expect(store.read(({ zoo }) => zoo.pets.count('byKind', ['dog']))).toBe(1_000);
+    store.transact(({ zoo }) => {
+      for (let age = 1; age <= 1_000; age++) zoo.pets.assign(`pet ${age}`, { kind: 'cat' });
+    });
+    expect(store.read(({ zoo }) => zoo.pets.count('byKind', ['dog']))).toBe(0);
+    expect(ages()).toEqual(sorted);
+    expect(JSON.stringify(taken)).toBe(text);
+  });
 });

@@ -34,8 +34,12 @@ function listProperties({
   consumableResourceProperties,
   nodeProperties,
 }: ConsumingSpec): ConsumableResourceProperties[] {
-  const ofNodes = Array.from({ length: nodeProperties?.numNodes ?? 0 }, (_, index) =>
-    nodeProperties === undefined ? undefined : findNodeRange(nodeProperties, index)?.consumableResourceProperties,
-  );
+  const ofNodes =
+    nodeProperties === undefined
+      ? []
+      : Array.from(
+          { length: nodeProperties.numNodes ?? 0 },
+          (_, index) => findNodeRange(nodeProperties, index)?.consumableResourceProperties,
+        );
   return [consumableResourceProperties, ...ofNodes].filter((properties) => properties !== undefined);
 }

@@ -14,8 +14,7 @@ export function findJobDefinition(draft: BatchDraft, reference: string, scope: S
   const arn = arnOfReference(scope, 'job-definition', reference);
   if (!isInScope(arn, scope)) return undefined;
   if (resourceNameOf(arn).includes(':')) return draft.jobDefinitions.get(arn);
-  const [latest] = draft.jobDefinitions.list('byName', [arn, 'ACTIVE'], { reverse: true });
-  return latest;
+  return draft.jobDefinitions.last('byName', [arn, 'ACTIVE']);
 }
 
 /** Such a definition, if jobs can be submitted with it. */

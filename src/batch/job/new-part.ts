@@ -26,9 +26,9 @@ export function newPart(
     attempts: [],
     isCancelled: false,
     isTerminated: false,
-    endsWith,
-    share: place.startsWith(':') ? share : undefined,
-    runnableAt,
+    ...(endsWith !== undefined && { endsWith }),
+    ...(share !== undefined && place.startsWith(':') && { share }),
+    ...(runnableAt !== undefined && { runnableAt }),
     tags: {},
   };
 }

@@ -58,6 +58,14 @@ function toHost(
   return { instanceArn, registered, room: job !== undefined && isNode(job) ? NOTHING : remaining, isIdle };
 }
 
-function listTypes(environment: ComputeEnvironmentRecord): SizedType[] {
-  return listAllowedTypes(environment).map((type) => ({ name: type.name, size: resourcesOfType(type) }));
+/** What environments may launch, by their resources: these mostly stay as they are. */
+const typesByResources = new WeakMap<object, readonly SizedType[]>();
+
+function listTypes(environment: ComputeEnvironmentRecord): readonly SizedType[] {
+  const { computeResources = {} } = environment;
+  const known = typesByResources.get(computeResources);
+  if (known !== undefined) return known;
+  const types = listAllowedTypes(environment).map((type) => ({ name: type.name, size: resourcesOfType(type) }));
+  typesByResources.set(computeResources, types);
+  return types;
 }

@@ -26,6 +26,5 @@ export function findAutoScalingGroup(
   reference: string,
   scope: Scope,
 ): AutoScalingGroupRecord | undefined {
-  const [group] = [...draft.autoScalingGroups.list('byName', [...scopeKey(scope), groupNameOf(reference)])];
-  return group;
+  return draft.autoScalingGroups.first('byName', [...scopeKey(scope), groupNameOf(reference)]);
 }

@@ -38,10 +38,10 @@ export function getDaemonTaskDefinition(
   draft: EcsDraft,
   { scope, family, revision }: TaskDefinitionReference,
 ): DaemonTaskDefinitionRecord {
-  const [found] =
+  const found =
     revision === undefined
-      ? draft.daemonTaskDefinitions.list('byStatus', [...scopeKey(scope), 'ACTIVE', family], { reverse: true })
-      : [draft.daemonTaskDefinitions.get(toDefinitionArn(scope, family, revision))];
+      ? draft.daemonTaskDefinitions.last('byStatus', [...scopeKey(scope), 'ACTIVE', family])
+      : draft.daemonTaskDefinitions.get(toDefinitionArn(scope, family, revision));
   if (found === undefined) throw clientException('The specified daemon task definition was not found.');
   return found;
 }

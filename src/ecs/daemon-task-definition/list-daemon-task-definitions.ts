@@ -38,6 +38,5 @@ function matches(
 
 function isLast(draft: EcsDraft, { daemonTaskDefinitionArn: arn, family }: DaemonTaskDefinitionRecord): boolean {
   const key = [...scopeKey(scopeOfArn(arn)), family];
-  const [last] = draft.daemonTaskDefinitions.list('byFamily', key, { reverse: true });
-  return last?.daemonTaskDefinitionArn === arn;
+  return draft.daemonTaskDefinitions.last('byFamily', key)?.daemonTaskDefinitionArn === arn;
 }

@@ -29,11 +29,11 @@ export function addServiceEvent(step: ServiceStep, text: string, starter?: strin
   const { identifiers, now } = context;
   const taskSet = findTaskSet(draft, serviceArn, starter);
   const message = `(service ${serviceOf(step).serviceName}${taskSet ? `, taskSet ${taskSet.id}` : ''}) ${text}`;
-  const [last] = draft.serviceEvents.list('byService', [serviceArn], { reverse: true });
+  const last = draft.serviceEvents.last('byService', [serviceArn]);
   if (last?.message === message && now - last.createdAt < REPEATED_AFTER_MS) return;
   context.tell(message);
   draft.serviceEvents.insert({ id: identifiers.uuid(), serviceArn, createdAt: now, message });
-  const [oldest] = draft.serviceEvents.list('byService', [serviceArn]);
+  const oldest = draft.serviceEvents.first('byService', [serviceArn]);
   if (oldest && draft.serviceEvents.count('byService', [serviceArn]) > MOST_EVENTS) {
     draft.serviceEvents.delete(oldest.id);
   }

@@ -52,8 +52,7 @@ export function findTaskDefinition(
 ): TaskDefinitionRecord | undefined {
   const { scope, family, revision } = reference;
   if (revision !== undefined) return draft.taskDefinitions.get(taskDefinitionArn(scope, family, revision));
-  const [latest] = draft.taskDefinitions.list('byStatus', [...scopeKey(scope), 'ACTIVE', family], { reverse: true });
-  return latest;
+  return draft.taskDefinitions.last('byStatus', [...scopeKey(scope), 'ACTIVE', family]);
 }
 
 export function taskDefinitionArn(scope: Scope, family: string, revision: number): string {

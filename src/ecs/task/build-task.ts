@@ -28,7 +28,6 @@ export function buildTask(request: TaskRequest, context: TaskContext): Omit<Task
     healthStatus: 'UNKNOWN',
     version: 1,
     group: request.group ?? `family:${family}`,
-    launchType: request.launchType,
     ...placeMembers(request),
     ...(request.launchType === 'FARGATE' && fargateMembers(request)),
     cpu: overrides.cpu ?? definition.cpu ?? sumOf(request, 'cpu'),
@@ -54,20 +53,21 @@ function isProvisioned({ capacityProviderName, launchType }: TaskRequest): boole
 }
 
 /** Where the task runs and who asked for it, as far as this is known. */
-function placeMembers(request: TaskRequest): Partial<TaskRecord> {
-  const { startedBy, serviceArn, capacityProviderName, containerInstanceArn, claim, waiting, subnetId, cluster } =
-    request;
+function placeMembers(request: TaskRequest): Partial<TaskRecord> & Pick<TaskRecord, 'launchType'> {
+  const { launchType, startedBy, serviceArn, capacityProviderName, containerInstanceArn, claim, waiting } = request;
+  const { subnetId, cluster } = request;
   const zone = subnetId === undefined ? undefined : zoneOfSubnet({ subnetId }, scopeOfArn(cluster.clusterArn).region);
   const { availabilityZone = zone } = request;
   return {
-    startedBy,
-    serviceArn,
+    launchType,
+    ...(startedBy !== undefined && { startedBy }),
+    ...(serviceArn !== undefined && { serviceArn }),
     ...request.daemon,
-    capacityProviderName,
-    containerInstanceArn,
-    claim,
-    waiting: castDraft(waiting),
-    availabilityZone,
+    ...(capacityProviderName !== undefined && { capacityProviderName }),
+    ...(containerInstanceArn !== undefined && { containerInstanceArn }),
+    ...(claim && { claim }),
+    ...(waiting && { waiting: castDraft(waiting) }),
+    ...(availabilityZone !== undefined && { availabilityZone }),
   };
 }
 
@@ -92,6 +92,6 @@ function fargateMembers({ cluster, taskDefinition, platformVersion, overrides }:
     platformVersion: resolvePlatformVersion(platformVersion, { platformFamily: family }),
     platformFamily: family === 'LINUX' ? 'Linux' : family,
     ephemeralStorage: overrides?.ephemeralStorage ?? taskDefinition.definition.ephemeralStorage ?? { sizeInGiB: 20 },
-    storageKey,
+    ...(storageKey && { storageKey }),
   };
 }

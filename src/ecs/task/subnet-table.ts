@@ -36,7 +36,8 @@ export function findSubnets(draft: EcsDraft, subnetIds: readonly string[], scope
 /** A subnet is in one zone. Where nobody has said in which, its id decides: there is no Amazon EC2 to ask. */
 export function zoneOfSubnet({ subnetId, availabilityZone }: RequestedSubnet, region: string): string {
   if (availabilityZone !== undefined) return availabilityZone;
-  const sum = Array.from(subnetId).reduce((total, character) => total + character.charCodeAt(0), 0);
+  let sum = 0;
+  for (let i = 0; i < subnetId.length; i++) sum += subnetId.charCodeAt(i);
   return `${region}${'abc'.charAt(sum % 3)}`;
 }
 

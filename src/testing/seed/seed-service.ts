@@ -78,7 +78,7 @@ function launchDefaults(taskDefinition: TaskDefinitionRecord, seed: ServiceSeed)
 
 function notSteady({ draft }: Seeding, serviceArn: string): SeedProblem {
   const { serviceName, desiredCount } = getService(draft.ecs, serviceArn);
-  const [last] = draft.ecs.serviceEvents.list('byService', [serviceArn], { reverse: true });
+  const last = draft.ecs.serviceEvents.last('byService', [serviceArn]);
   const running = draft.ecs.tasks.count('byService', [serviceArn, 'RUNNING', 'RUNNING']);
   return new SeedProblem(
     `the service ${serviceName} cannot run: ${running} of its ${desiredCount} tasks do. It says: ${last?.message ?? 'nothing'} ` +

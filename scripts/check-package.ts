@@ -22,7 +22,7 @@ interface EntryPoint {
 }
 
 const ENTRY_POINTS: readonly EntryPoint[] = [
-  { name: 'index', mostLoadedBytes: 60_000, mostBytes: 705_000, without: [] },
+  { name: 'index', mostLoadedBytes: 60_000, mostBytes: 710_000, without: [] },
   { name: 'ecs', mostLoadedBytes: 40_000, mostBytes: 475_000, without: BATCH },
   { name: 'batch', mostLoadedBytes: 40_000, mostBytes: 320_000, without: ECS },
   { name: 'vitest', mostLoadedBytes: 60_000, mostBytes: 17_000, without: [...ECS, ...BATCH] },

@@ -15,7 +15,7 @@ export interface Interception {
 
 /** Puts our middleware on a client. Returns the function that takes it off. */
 export function intercept(client: AttachableClient, { findAnswer, optionsOfCall }: Interception): () => void {
-  /** Calls on their way from the top to the bottom: who has begun to answer goes on with it, whatever is detached meanwhile. */
+  /** Calls that may go on to the bottom: who has begun to answer goes on with it, whatever is detached meanwhile. */
   const underWay = new WeakMap<object, { readonly answer: Answer; readonly sent: SentCommand }>();
   const top: Middleware = (next, context) => {
     const options = optionsOfCall();
@@ -24,7 +24,7 @@ export function intercept(client: AttachableClient, { findAnswer, optionsOfCall 
       if (answer === undefined) return next(args);
       const command = context.__smithy_context?.commandInstance ?? args;
       const sent = { client, args, command, context, options };
-      underWay.set(context, { answer, sent });
+      if (answer.answerRequest !== undefined) underWay.set(context, { answer, sent });
       return answer.answerCall(sent, next);
     };
   };

@@ -9,8 +9,8 @@ import { zoneOfSubnet } from './subnet-table.js';
 import type { TaskRecord } from './task-record.js';
 import { containerDefinitionsIn, overrideOf, type TaskContext, type TaskRequest } from './task-request.js';
 
-/** A task in its first state, without its containers. */
-export function buildTask(request: TaskRequest, context: TaskContext): Omit<TaskRecord, 'sequence' | 'containers'> {
+/** A task in its first state. Its containers are yet to come. */
+export function buildTask(request: TaskRequest, context: TaskContext): Omit<TaskRecord, 'sequence'> {
   const { cluster, taskDefinition, overrides = {}, subnetId } = request;
   const { definition, family } = taskDefinition;
   const taskId = request.taskId ?? context.identifiers.hex(32);
@@ -44,6 +44,7 @@ export function buildTask(request: TaskRequest, context: TaskContext): Omit<Task
     tags: [...request.tags],
     registersTargets: request.registersTargets ?? false,
     createdAt: context.now,
+    containers: [],
   };
 }
 

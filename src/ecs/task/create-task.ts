@@ -17,11 +17,11 @@ export function createTask(draft: EcsDraft, request: TaskRequest, context: TaskC
   const describe = () => toOutcomeSubject(request, facts);
   const outcome = context.outcomeOf(describe, (rule) => takeTurn(draft.outcomeTurns, rule)) ?? {};
   const plans = planContainers(outcome, containerDefinitionsIn(request));
-  const containers = containerDefinitionsIn(request).map((definition) =>
+  facts.containers = containerDefinitionsIn(request).map((definition) =>
     buildContainer(request, { definition, plans, context, taskArn: facts.taskArn }),
   );
-  const targets = request.hasLoadBalancer ? planTargets(outcome, context) : {};
-  const task = draft.tasks.insert(Object.assign(facts, targets, { containers }));
+  if (request.hasLoadBalancer) Object.assign(facts, planTargets(outcome, context));
+  const task = draft.tasks.insert(facts);
   context.emit(() => toTaskEvent(task, context.now));
   if (task.waiting !== undefined) scheduleTimeout(task, context);
   else if (request.isReported !== true) scheduleStart(task, context);

@@ -1,6 +1,6 @@
 import type { SubmitJobRequest } from '@aws-sdk/client-batch';
-import type { JobDefinitionRecord } from '../../job-definition/job-definition-record.js';
 import { deepFreeze } from '../../../store/deep-freeze.js';
+import type { JobDefinitionRecord } from '../../job-definition/job-definition-record.js';
 import type { JobSpec } from '../job-record.js';
 import { overrideContainer } from './override-container.js';
 import { overrideEcsProperties } from './override-ecs-properties.js';

@@ -71,4 +71,18 @@ describe('What definition and request make of a job', () => {
       container: { fargatePlatformConfiguration: { platformVersion: 'LATEST' } },
     });
   });
+
+  it('is each job by itself, whatever another job of the definition was submitted with', async () => {
+    const containerProperties = { image: 'busybox', vcpus: 1, memory: 4, command: ['echo', 'Ref::word'] };
+    await register({ containerProperties, parameters: { word: 'one' } });
+    const commandOf = async (change: Parameters<typeof submitted>[0] = {}) =>
+      (await describeJob(await submitted(change))).container?.command;
+
+    expect(await commandOf()).toEqual(['echo', 'one']);
+    expect(await commandOf({ parameters: { word: 'two' } })).toEqual(['echo', 'two']);
+    expect(await commandOf({ containerOverrides: { command: ['true'] } })).toEqual(['true']);
+    expect(await commandOf()).toEqual(['echo', 'one']);
+    await register({ containerProperties, parameters: { word: 'three' } });
+    expect(await commandOf()).toEqual(['echo', 'three']);
+  });
 });

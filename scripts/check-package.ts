@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { build } from 'tsdown';
+import { build, type Rolldown } from 'tsdown';
 import { packGenerated } from './build/pack-generated.js';
 
 const ROOT = process.cwd();
@@ -22,28 +22,58 @@ interface EntryPoint {
 }
 
 const ENTRY_POINTS: readonly EntryPoint[] = [
-  { name: 'index', mostLoadedBytes: 60_000, mostBytes: 710_000, without: [] },
+  { name: 'index', mostLoadedBytes: 60_000, mostBytes: 705_000, without: [] },
   { name: 'ecs', mostLoadedBytes: 40_000, mostBytes: 475_000, without: BATCH },
   { name: 'batch', mostLoadedBytes: 40_000, mostBytes: 320_000, without: ECS },
   { name: 'vitest', mostLoadedBytes: 60_000, mostBytes: 17_000, without: [...ECS, ...BATCH] },
 ];
 
+/** Of the main entry point, what a bundler has to take for one function of it. */
+const PARTS = [
+  { name: 'mockEcs', without: BATCH },
+  { name: 'mockBatch', without: ECS },
+];
+
 /** The files of dist that an import loads, in a process of its own. What it takes from Vitest it can have there alone. */
 function listLoaded(name: string): string[] {
+  const modules = [name, ...listEntryPoints(name)];
+  const shared = modules.map((module) => join(DIST, 'shared', `${module}.cjs`));
   const program = `
-    require(${JSON.stringify(join(DIST, 'shared', `${name}.cjs`))});
+    for (const file of ${JSON.stringify(shared)}) require(file);
     console.log(JSON.stringify(Object.keys(require.cache)));`;
   const files = JSON.parse(execFileSync(process.execPath, ['--eval', program], { encoding: 'utf8' })) as string[];
-  return [join(DIST, `${name}.js`), ...files.filter((file) => file.startsWith(DIST))];
+  return [...modules.map((module) => join(DIST, `${module}.js`)), ...files.filter((file) => file.startsWith(DIST))];
+}
+
+/** The other entry points that one imports. */
+function listEntryPoints(name: string): string[] {
+  const text = readFileSync(join(DIST, `${name}.js`), 'utf8');
+  return [...text.matchAll(/from "\.\/(\w+)\.js"/g)].map(([, imported = '']) => imported);
 }
 
 /** All code of an entry point in one file, minified. */
 async function measureAll(name: string): Promise<number> {
+  const chunks = await bundle(`src/${name}.ts`, packGenerated);
+  return chunks.reduce((sum, { code }) => sum + Buffer.byteLength(code), 0);
+}
+
+/** What a program that takes one function from the main entry point has of the package when it is bundled. */
+async function listBundled(name: string): Promise<string[]> {
+  const program = `export { ${name} } from ${JSON.stringify(join(DIST, 'index.js'))};`;
+  const chunks = await bundle('virtual:program', {
+    name: 'program',
+    resolveId: (id) => (id === 'virtual:program' ? id : undefined),
+    load: (id) => (id === 'virtual:program' ? program : undefined),
+  });
+  return chunks.flatMap(({ modules, imports }) => [...Object.keys(modules), ...imports]);
+}
+
+async function bundle(entry: string, plugin: Rolldown.Plugin): Promise<Rolldown.OutputChunk[]> {
   const bundles = await build({
     config: false,
     cwd: ROOT,
-    entry: `src/${name}.ts`,
-    plugins: [packGenerated],
+    entry,
+    plugins: [plugin],
     write: false,
     clean: false,
     format: 'esm',
@@ -55,8 +85,7 @@ async function measureAll(name: string): Promise<number> {
     report: false,
     logLevel: 'error',
   });
-  const chunks = bundles.flatMap(({ chunks: all }) => all).filter((chunk) => chunk.type === 'chunk');
-  return chunks.reduce((sum, { code }) => sum + Buffer.byteLength(code), 0);
+  return bundles.flatMap(({ chunks }) => chunks).filter((chunk) => chunk.type === 'chunk');
 }
 
 const IMPORT = /(?:from |require\()["']([^"']+)["']/g;
@@ -76,7 +105,7 @@ function listImports(file: string, found: Set<string> = new Set([file])): Set<st
 }
 
 /** What they were built from, of which the build leaves a trace, and the packages. */
-function listOrigins(imports: ReadonlySet<string>): string[] {
+function listOrigins(imports: Iterable<string>): string[] {
   return [...imports].flatMap((name) => {
     if (!name.startsWith(DIST)) return name;
     return [...readFileSync(name, 'utf8').matchAll(/\/\/#region (\S+)/g)].map(([, path = '']) => path);
@@ -96,6 +125,13 @@ async function checkEntryPoint({ name, mostLoadedBytes, mostBytes, without }: En
   );
   report(`${name}: ${toKb(bytes)} of at most ${toKb(mostBytes)} in all, minified`, bytes > mostBytes);
   if (unwanted.length > 0) report(`${name} has what is of no use to it: ${unwanted.join(', ')}`, true);
+}
+
+async function checkPart({ name, without }: (typeof PARTS)[number]): Promise<void> {
+  const origins = listOrigins(await listBundled(name));
+  if (origins.length < 2) throw new Error(`Nothing tells what ${name} was built from.`);
+  const unwanted = without.filter((origin) => origins.some((path) => path.startsWith(origin)));
+  if (unwanted.length > 0) report(`{ ${name} } from index has what is of no use to it: ${unwanted.join(', ')}`, true);
 }
 
 type Chunk = (load: (name: string, open: () => Chunk) => object, exports: object) => void;
@@ -133,3 +169,4 @@ function toKb(bytes: number): string {
 
 for (const chunk of readdirSync(join(DIST, 'chunks'))) if (chunk !== 'load.cjs') checkChunk(chunk);
 for (const entryPoint of ENTRY_POINTS) await checkEntryPoint(entryPoint);
+for (const part of PARTS) await checkPart(part);

@@ -13,6 +13,8 @@ import { sdk } from './sdk.js';
 // Each service
 export * from './ecs.js';
 export * from './batch.js';
+// Of the same name in both, and the same class: it has to be said whose it is.
+export { UsageError } from './errors/usage-error.js';
 
 // Both in one world
 export type { AwsMock, AwsState, SnapshotName } from './mock/mock-aws.js';

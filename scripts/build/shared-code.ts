@@ -3,7 +3,7 @@ import type { Rolldown } from 'tsdown';
 
 /** What each entry point imports from folders of src. */
 export const ENTRY_POINTS = {
-  index: ['errors/usage-error', 'mock/joined-aws-mock', 'mock/mock-aws', 'mock/mock-batch', 'mock/mock-ecs'],
+  index: ['errors/usage-error', 'mock/joined-aws-mock', 'mock/mock-aws'],
   ecs: ['errors/usage-error', 'mock/mock-ecs'],
   batch: ['errors/usage-error', 'mock/mock-batch'],
   vitest: ['testing/runners'],
@@ -17,6 +17,9 @@ const PREFIX = 'shared:';
 
 /** A module in a folder of src, as an entry point imports it. */
 const FROM_FOLDER = /^\.\/([\w-]+\/[\w-]+)\.js$/;
+
+/** Another entry point. */
+const ENTRY_POINT = /^\.\/(\w+)\.js$/;
 
 /** The entries of the CommonJS build that have what the ES modules import. */
 export const sharedEntries: Readonly<Record<string, string>> = Object.fromEntries(
@@ -43,6 +46,8 @@ export function importShared(name: EntryPoint): Rolldown.Plugin {
   return {
     name: 'import-shared',
     resolveId(source) {
+      // What both export is one: the function of `/ecs` is that of the main entry point.
+      if (Object.hasOwn(ENTRY_POINTS, ENTRY_POINT.exec(source)?.[1] ?? '')) return { id: source, external: true };
       const [, path] = FROM_FOLDER.exec(source) ?? [];
       if (path === undefined) return undefined;
       const shared: readonly string[] = ENTRY_POINTS[name];

@@ -1,5 +1,5 @@
 import { produce, type Draft } from 'immer';
-import { freezeAlike } from './freeze-alike.js';
+import { freezeAlike, withoutUndefined } from './freeze-alike.js';
 import { readTable, type TableReading, type TableReads } from './read-table.js';
 import type { Stored, TableDefinition } from './table.js';
 
@@ -64,18 +64,12 @@ function assignMembers(before: Stored & Members, change: Members): Stored {
   let isLess = false;
   for (const member in change) {
     const value = change[member];
-    if (value !== undefined) given[member] = freezeAlike(value, before[member]);
-    else isLess ||= member in before;
+    if (value === undefined && !(member in before)) continue;
+    given[member] = freezeAlike(value, before[member]);
+    isLess ||= value === undefined;
   }
   const after = { ...before, ...given };
-  return Object.freeze(isLess ? withoutUndefinedOf(change, after) : after);
+  return Object.freeze(isLess ? withoutUndefined(after) : after);
 }
 
 type Members = Readonly<Record<string, unknown>>;
-
-/** A member that is deleted would make the record slow. */
-function withoutUndefinedOf<R extends object>(change: Members, record: R): R {
-  const left: Partial<R> = {};
-  for (const name in record) if (!(name in change) || change[name] !== undefined) left[name] = record[name];
-  return left as R;
-}

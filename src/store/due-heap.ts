@@ -33,6 +33,7 @@ export function createDueHeap(isToCome: (transition: Transition) => boolean): Du
     },
     clear() {
       heap.length = 0;
+      sizeToSweep = FEW;
     },
   };
 }

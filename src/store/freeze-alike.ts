@@ -1,3 +1,5 @@
+import { setMember } from './set-member.js';
+
 type Members = Record<string, unknown>;
 
 const EMPTY_LIST: readonly unknown[] = Object.freeze([]);
@@ -44,8 +46,10 @@ function freezeMembers(members: Members, like: Readonly<Members>): Readonly<Memb
 }
 
 /** A member that is deleted would make the object slow. */
-function withoutUndefined(members: Members): Members {
-  return Object.fromEntries(Object.entries(members).filter(([, member]) => member !== undefined));
+export function withoutUndefined<T extends object>(members: T): T {
+  const left: Members = {};
+  for (const [name, member] of Object.entries(members)) if (member !== undefined) setMember(left, name, member);
+  return left as T;
 }
 
 function isContainer(value: unknown): value is Members {

@@ -34,26 +34,18 @@ export function readTransition(value: unknown, counters: Counters): Transition {
 function copyJson(value: unknown, path: (string | number)[]): unknown {
   if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean') return value;
   if (Number.isFinite(value)) return value;
-  if (typeof value !== 'object') throw notJson(path);
   if (path.length > MAX_DEPTH) throw tooDeep(path);
-  if (Array.isArray(value)) return copyList(value, path);
-  if (!isPlainObject(value)) throw notJson(path);
-  const copy: Record<string, unknown> = {};
-  for (const name of Object.keys(value)) {
+  const copyMember = (member: unknown, name: string | number) => {
     path.push(name);
-    setMember(copy, name, copyJson((value as Readonly<Record<string, unknown>>)[name], path));
-    path.pop();
-  }
-  return copy;
-}
-
-function copyList(list: readonly unknown[], path: (string | number)[]): unknown[] {
-  return list.map((member, i) => {
-    path.push(i);
     const copy = copyJson(member, path);
     path.pop();
     return copy;
-  });
+  };
+  if (Array.isArray(value)) return value.map(copyMember);
+  if (!isPlainObject(value)) throw notJson(path);
+  const copy: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) setMember(copy, name, copyMember(member, name));
+  return copy;
 }
 
 function notJson(path: readonly (string | number)[]): Error {

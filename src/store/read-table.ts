@@ -45,14 +45,8 @@ export function readTable({ byKey, indexes }: TableReading): TableReads<Stored, 
         if (record !== undefined) yield record;
       }
     },
-    first(index, parts = []) {
-      const key = firstOf(indexes.get(index), prefixOf(parts));
-      return key === undefined ? undefined : get(key);
-    },
-    last(index, parts = []) {
-      const key = lastOf(indexes.get(index), prefixOf(parts));
-      return key === undefined ? undefined : get(key);
-    },
+    first: (index, parts = []) => get(firstOf(indexes.get(index), prefixOf(parts)) ?? ''),
+    last: (index, parts = []) => get(lastOf(indexes.get(index), prefixOf(parts)) ?? ''),
     count: (index, parts = []) => countPrefix(indexes.get(index), prefixOf(parts)),
     all: () => [...byKey.values()].toSorted(compareSequences),
     size: () => byKey.size,

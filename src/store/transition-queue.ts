@@ -66,10 +66,8 @@ function draftQueue({ entries, written, nextSequence }: QueueAccess): Transition
   return {
     insert({ dueAt, kind, target, background, data }) {
       const sequence = nextSequence();
-      const transition: Transition =
-        data === undefined
-          ? { dueAt, kind, target, background, sequence }
-          : { dueAt, kind, target, background, data: deepFreeze(data), sequence };
+      const own = data && { data: deepFreeze(data) };
+      const transition = { dueAt, kind, target, background, ...own, sequence };
       entries.add(Object.freeze(transition));
       written.push(transition);
     },

@@ -12,6 +12,9 @@ function smoke(format, modules) {
   for (const transport of ['direct', 'wire']) smokeTransport(`${format}, ${transport}`, transport, modules);
   test(`${format}: the entry points of one service have its mock and the errors`, () => {
     const { mock, alone } = modules;
+    assert.equal(alone.ecs.mockEcs, mock.mockEcs);
+    assert.equal(alone.batch.mockBatch, mock.mockBatch);
+    assert.equal(alone.ecs.UsageError, alone.batch.UsageError);
     for (const make of [alone.ecs.mockEcs, alone.batch.mockBatch]) {
       assert.throws(() => make({ startTime: 'never' }), mock.UsageError);
       make().restore();

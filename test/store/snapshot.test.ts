@@ -14,6 +14,20 @@ function storeWithPets() {
 }
 
 describe('a snapshot', () => {
+  it("that is loaded stays the caller's own: nothing of it is frozen, or seen in the state", () => {
+    const given = JSON.parse(JSON.stringify(toSnapshot(petSlices, storeWithPets().state()))) as {
+      zoo: { pets: { tom: { kind: string } } };
+      transitions: [{ target: string }];
+    };
+    const state = fromSnapshot(petSlices, given);
+    const text = JSON.stringify(state);
+
+    given.zoo.pets.tom.kind = 'lion';
+    given.transitions[0].target = 'leo';
+
+    expect(JSON.stringify(state)).toBe(text);
+  });
+
   it('is plain JSON that people can read, in the order of creation', () => {
     const snapshot = toSnapshot(petSlices, storeWithPets().state());
 

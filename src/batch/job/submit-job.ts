@@ -75,10 +75,9 @@ const sound = new WeakSet<object>();
 
 /** With the overrides, too, the job is one that could be registered. */
 function assertSound(spec: JobSpec): void {
-  const { container, ecsProperties, eksProperties, nodeProperties, platformCapabilities } = spec;
-  const payload = container ?? ecsProperties ?? eksProperties ?? nodeProperties;
+  const payload = spec.container ?? spec.ecsProperties ?? spec.eksProperties ?? spec.nodeProperties;
   if (payload === undefined || sound.has(payload)) return;
-  assertPayload({ containerProperties: container, ecsProperties, eksProperties, nodeProperties, platformCapabilities });
+  assertPayload({ ...spec, containerProperties: spec.container });
   sound.add(payload);
 }
 

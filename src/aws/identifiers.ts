@@ -6,8 +6,10 @@ export interface Identifiers {
   hex(length: number): string;
   /** A version 4 UUID. */
   uuid(): string;
-  /** A version 4 UUID that is made when somebody asks for it, which is seldom. It is the same whenever that is. */
-  laterUuid(): () => string;
+  /** A place for a UUID that is made when somebody asks for it, which is seldom. */
+  reserve(): number;
+  /** The version 4 UUID of a place: the same whenever that is. */
+  reservedUuid(place: number): string;
   /** Decimal digits without a leading zero: `ecs-svc/` ids have 19. */
   digits(length: number): string;
   /** Letters, digits, `-` and `_`. */
@@ -24,10 +26,8 @@ export function createIdentifiers(seed: number, nextCount: () => number): Identi
   return {
     hex: (length) => hexOf(length, nextCount()),
     uuid: () => toUuid(hexOf(32, nextCount())),
-    laterUuid() {
-      const count = nextCount();
-      return () => toUuid(hexOf(32, count));
-    },
+    reserve: nextCount,
+    reservedUuid: (place) => toUuid(hexOf(32, place)),
     digits: (length) => pick(DIGITS, length, randomWords(seed, nextCount())).replace(/^0/, '9'),
     urlSafe: (length) => pick(URL_SAFE, length, randomWords(seed, nextCount())),
   };

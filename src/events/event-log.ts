@@ -1,5 +1,5 @@
 import { createBoundedLog, HISTORY_LIMIT } from './bounded-log.js';
-import type { DeferredEvent, EventBridgeEvent } from './event.js';
+import { lookAt, type DeferredEvent, type EventBridgeEvent } from './event.js';
 
 /** The events of the emulated services, as EventBridge would deliver them. */
 export interface Events {
@@ -27,7 +27,7 @@ export function createEventLog(limit: number = HISTORY_LIMIT): EventLog {
   const log = createBoundedLog<DeferredEvent>(limit);
   const subscriptions = new Set<{ readonly detailType: string; readonly listener: EventListener }>();
   return {
-    all: () => log.all().map((event) => event.look()),
+    all: () => log.all().map(lookAt),
     on(detailType, listener) {
       const subscription = { detailType, listener };
       subscriptions.add(subscription);
@@ -35,9 +35,10 @@ export function createEventLog(limit: number = HISTORY_LIMIT): EventLog {
     },
     publish(events) {
       for (const event of events) log.add(event);
+      if (subscriptions.size === 0) return;
       for (const event of events) {
         for (const { detailType, listener } of [...subscriptions]) {
-          if (detailType === '*' || detailType === event.detailType) listener(event.look());
+          if (detailType === '*' || detailType === event.type.detailType) listener(lookAt(event));
         }
       }
     },

@@ -1,3 +1,4 @@
+import type { Identifiers } from '../aws/identifiers.js';
 import { scopeOfArn } from '../aws/arn.js';
 
 /** An event as Amazon EventBridge delivers it. Times inside `detail` are ISO 8601 texts with milliseconds. */
@@ -14,42 +15,49 @@ export interface EventBridgeEvent<Detail = Readonly<Record<string, unknown>>> {
   readonly detail: Detail;
 }
 
-/** What a reducer says of an event; the rest of the envelope follows from the world. */
-export interface EventBody {
+/** What the events of a detail type say of their subject, which never changes: the rest of the envelope follows from the world. */
+export interface EventType<Subject> {
   readonly detailType: string;
-  /** `aws.ecs` or `aws.batch`. */
-  readonly source: string;
+  readonly source: 'aws.ecs' | 'aws.batch';
   /** The first is of the account and the Region of the event. */
-  readonly resources: readonly [arn: string, ...others: string[]];
-  /** Is asked for when somebody looks at it, which is seldom: it must say the same whenever that is. */
-  detail(): Readonly<Record<string, unknown>>;
+  resourcesOf(subject: Subject): readonly [arn: string, ...others: string[]];
+  /** `at` is when it was emitted, epoch milliseconds. */
+  detailOf(subject: Subject, at: number): Readonly<Record<string, unknown>>;
 }
 
-/** An event that is made when somebody looks at it: nobody does at most. */
+/** An event of which there is no more than it takes to make it: mostly nobody looks at it. */
 export interface DeferredEvent {
-  readonly detailType: string;
-  look(): EventBridgeEvent;
+  readonly type: EventType<unknown>;
+  readonly subject: unknown;
+  /** Virtual time, epoch milliseconds. */
+  readonly at: number;
+  /** The place that is reserved for its id. */
+  readonly place: number;
+  readonly identifiers: Pick<Identifiers, 'reservedUuid'>;
+  /** Once somebody has looked. */
+  seen?: EventBridgeEvent;
 }
 
-export function deferEvent(body: EventBody, now: number, makeId: () => string): DeferredEvent {
-  let event: EventBridgeEvent | undefined;
-  return { detailType: body.detailType, look: () => (event ??= createEvent(body, now, makeId())) };
+/** The event itself: always the same one. */
+export function lookAt(event: DeferredEvent): EventBridgeEvent {
+  return (event.seen ??= createEvent(event));
 }
 
-export function createEvent(body: EventBody, now: number, id: string): EventBridgeEvent {
-  const { accountId, region } = scopeOfArn(body.resources[0]);
+function createEvent({ type, subject, at, place, identifiers }: DeferredEvent): EventBridgeEvent {
+  const resources = type.resourcesOf(subject);
+  const { accountId, region } = scopeOfArn(resources[0]);
   let detail: EventBridgeEvent['detail'] | undefined;
   return {
     version: '0',
-    id,
-    'detail-type': body.detailType,
-    source: body.source,
+    id: identifiers.reservedUuid(place),
+    'detail-type': type.detailType,
+    source: type.source,
     account: accountId,
-    time: new Date(now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    time: new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z'),
     region,
-    resources: body.resources,
+    resources,
     get detail() {
-      return (detail ??= body.detail());
+      return (detail ??= type.detailOf(subject, at));
     },
   };
 }

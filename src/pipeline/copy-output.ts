@@ -6,7 +6,7 @@ export function copyOutput(value: unknown): unknown {
 }
 
 function copy(value: object): unknown {
-  if (Array.isArray(value)) return value.map(copyOutput);
+  if (Array.isArray(value)) return copyList(value);
   if (value instanceof Date) return new Date(value.getTime());
   const members: Record<string, unknown> = {};
   for (const key in value) {
@@ -14,6 +14,12 @@ function copy(value: object): unknown {
     if (member !== undefined) setMember(members, key, isObject(member) ? copy(member) : member);
   }
   return members;
+}
+
+function copyList(list: readonly unknown[]): unknown[] {
+  const copied: unknown[] = [];
+  for (let i = 0; i < list.length; i++) copied.push(copyOutput(list[i]));
+  return copied;
 }
 
 function isObject(value: unknown): value is object {

@@ -6,12 +6,13 @@ import { compositeKey, type Stored, type TableDefinition } from './table.js';
 export function buildIndex(
   { indexes }: TableDefinition<Stored>,
   name: string,
-  records: Iterable<Entry<Stored>>,
+  records: ReadonlyMap<string, Stored>,
 ): SortedMap<string> {
   const entries: Entry<string>[] = [];
-  for (const [key, record] of records) {
-    const parts = indexes[name]?.(record);
+  const partsOf = indexes[name];
+  records.forEach((record, key) => {
+    const parts = partsOf?.(record);
     if (parts !== undefined) entries.push([compositeKey(parts, record.sequence), key]);
-  }
+  });
   return buildSortedMap(entries);
 }

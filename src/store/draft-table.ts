@@ -1,5 +1,5 @@
 import { produce, type Draft } from 'immer';
-import { freezeAlike, withoutUndefined } from './freeze-alike.js';
+import { freezeAlike } from './freeze-alike.js';
 import { readTable, type TableReading, type TableReads } from './read-table.js';
 import type { Stored, TableDefinition } from './table.js';
 
@@ -61,15 +61,19 @@ function existing(key: string, record: Stored | undefined): Stored {
 
 function assignMembers(before: Stored & Members, change: Members): Stored {
   const given: Record<string, unknown> = {};
-  let isLess = false;
+  const gone: string[] = [];
   for (const member in change) {
     const value = change[member];
-    if (value === undefined && !(member in before)) continue;
-    given[member] = freezeAlike(value, before[member]);
-    isLess ||= value === undefined;
+    if (value !== undefined) given[member] = freezeAlike(value);
+    else if (member in before) gone.push(member);
   }
-  const after = { ...before, ...given };
-  return Object.freeze(isLess ? withoutUndefined(after) : after);
+  return Object.freeze(gone.reduce(without, { ...before, ...given }));
+}
+
+/** A member that is deleted, or a copy of many members one by one, would make the record slow. */
+function without(record: Stored, member: string): Stored {
+  const { [member as keyof Stored]: _, ...others } = record;
+  return others as Stored;
 }
 
 type Members = Readonly<Record<string, unknown>>;

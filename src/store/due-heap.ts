@@ -25,7 +25,8 @@ export function createDueHeap(isToCome: (transition: Transition) => boolean): Du
       rise(heap);
     },
     peek() {
-      for (let [top] = heap; top !== undefined; [top] = heap) {
+      while (heap.length > 0) {
+        const top = heap[0] as Transition;
         if (isToCome(top)) return top;
         takeTop(heap);
       }

@@ -1,6 +1,6 @@
 import { readSafely } from '../errors/read-safely.js';
 import { showValue } from '../errors/usage-error.js';
-import { buildTable } from './build-table.js';
+import { buildSortedMap } from './build-sorted-map.js';
 import { deepFreeze } from './deep-freeze.js';
 import { freezeAlike } from './freeze-alike.js';
 import { notLoadable, readEnvelope, SNAPSHOT_VERSION, type Envelope } from './read-envelope.js';
@@ -87,11 +87,12 @@ function restoreTable(
     }
     if (records.has(key)) throw notLoadable(`${name} has two records under the key ${showValue(key)}`);
     assertNew(sequences, name, last);
-    // What people read of it is made of the members that matter most.
+    // What people read of it, and what it is found by, is made of the members that matter most.
     definition.describe(last);
+    for (const partsOf of Object.values(definition.indexes)) partsOf(last);
     records.set(key, last);
   }
-  return buildTable(definition, [...records]);
+  return { records: buildSortedMap([...records]), indexes: {} };
 }
 
 function restoreTransitions({ counters, transitions }: Envelope): readonly Transition[] {

@@ -1,5 +1,5 @@
 import type { Identifiers } from '../aws/identifiers.js';
-import type { EventBody, DeferredEvent } from '../events/event.js';
+import type { DeferredEvent, EventType } from '../events/event.js';
 import type { Write } from './history.js';
 import { openWorld } from './open-world.js';
 import type { Slices, State, WorldDraft } from './state.js';
@@ -16,8 +16,8 @@ export interface TransactionContext {
   cancel(target: string, kinds?: readonly string[], data?: Readonly<Record<string, Json>>): void;
   /** What will happen to a resource, of the kinds given, in the order in which it was scheduled. */
   scheduled(target: string, kinds: readonly string[]): readonly Transition[];
-  /** The event goes out when the transaction commits. It is described at once, but for its detail; a seed, which is no news, leaves it out. */
-  emit(describe: () => EventBody): void;
+  /** The event goes out when the transaction commits. A seed, which is no news, leaves it out. */
+  emit<Subject>(type: EventType<Subject>, subject: Subject): void;
   /** A line for the timeline: what a resource says of itself. */
   tell(message: string): void;
 }

@@ -1,5 +1,5 @@
 import { createIdentifiers } from '../aws/identifiers.js';
-import { deferEvent, type DeferredEvent } from '../events/event.js';
+import type { DeferredEvent } from '../events/event.js';
 import type { PlannedTransition, TransactionContext } from './store.js';
 import { matchesTransition, type TransitionFilter } from './transition.js';
 import type { TransitionQueue } from './transition-queue.js';
@@ -23,7 +23,8 @@ export function createContextMaker(
     schedule: (planned) => insertTransition(transitions, planned, now),
     cancel: (target, kinds, data) => cancelTransitions(transitions, { target, kinds, data }),
     scheduled: (target, kinds) => transitions.of(target).filter(({ kind }) => kinds.includes(kind)),
-    emit: (describe) => void fresh.events.push(deferEvent(describe(), now, identifiers.laterUuid())),
+    emit: (type, subject) =>
+      void fresh.events.push({ type, subject, at: now, place: identifiers.reserve(), identifiers }),
     tell: (message) => void fresh.messages.push(message),
   });
   let context: TransactionContext | undefined;

@@ -1,3 +1,4 @@
+import { lookAt } from '../events/event.js';
 import { shortenIds, shortName } from '../store/changes.js';
 import type { CallEntry, EventEntry, HistoryEntry, TransitionEntry } from '../store/history.js';
 
@@ -25,7 +26,7 @@ export function describeEntry(entry: HistoryEntry): EntryWords {
   if (entry.type === 'transition') {
     return { text: describeTransition(entry), resources: [shortName(entry.transition.target)] };
   }
-  return { text: describeEvent(entry), resources: entry.event.look().resources.map(shortName) };
+  return { text: describeEvent(entry), resources: lookAt(entry.event).resources.map(shortName) };
 }
 
 /** As one sentence: the first of its resources, and how many more there are. */
@@ -47,7 +48,7 @@ function describeTransition({ transition: { kind, data = {} } }: TransitionEntry
 }
 
 function describeEvent(entry: EventEntry): string {
-  const event = entry.event.look();
+  const event = lookAt(entry.event);
   const { lastStatus, desiredStatus, stopCode, stoppedReason, eventName, reason, status, statusReason } =
     event.detail as Readonly<Record<string, string | undefined>>;
   const goal = desiredStatus === lastStatus ? undefined : `(desired ${desiredStatus})`;

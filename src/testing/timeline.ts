@@ -1,4 +1,5 @@
 import { formatDuration } from '../clock/duration.js';
+import { lookAt } from '../events/event.js';
 import type { HistoryEntry } from '../store/history.js';
 import { describeEntry, toSentence, type EntryWords } from './describe-entry.js';
 
@@ -69,7 +70,7 @@ function searchable(entry: HistoryEntry): string {
   if (entry.type === 'message') return entry.message;
   if (entry.type === 'incident') return toText(entry.about);
   if (entry.type === 'transition') return toText([entry.transition.target, entry.transition.data]);
-  return toText(entry.event.look());
+  return toText(lookAt(entry.event));
 }
 
 /** An input may be no JSON, such as one that contains itself. */

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { deferEvent, type DeferredEvent, type EventBridgeEvent } from '../../src/events/event.js';
+import type { DeferredEvent, EventBridgeEvent, EventType } from '../../src/events/event.js';
 import { createEventLog } from '../../src/events/event-log.js';
 
 function event(detailType: string, id = detailType): DeferredEvent {
-  const arn = 'arn:aws:ecs:eu-west-1:123456789012:task/default/0f';
-  return deferEvent({ detailType, source: 'aws.ecs', resources: [arn], detail: () => ({}) }, 0, () => id);
+  const type: EventType<unknown> = {
+    detailType,
+    source: 'aws.ecs',
+    resourcesOf: () => ['arn:aws:ecs:eu-west-1:123456789012:task/default/0f'],
+    detailOf: () => ({}),
+  };
+  return { type, subject: undefined, at: 0, place: 0, identifiers: { reservedUuid: () => id } };
 }
 
 describe('the event log', () => {

@@ -1,6 +1,6 @@
 import { createStore, emptyState, type Store } from '../../src/store/store.js';
 import type { Stored, TableDefinition } from '../../src/store/table.js';
-import type { EventBridgeEvent } from '../../src/events/event.js';
+import { lookAt, type EventBridgeEvent } from '../../src/events/event.js';
 
 /** A world that knows no AWS. */
 export interface PetRecord extends Stored {
@@ -24,7 +24,5 @@ export type PetSlices = { readonly zoo: { readonly pets: typeof pets } };
 export const petSlices: PetSlices = { zoo: { pets } };
 
 export function createPetStore(onEvents: (events: readonly EventBridgeEvent[]) => void = () => {}): Store<PetSlices> {
-  return createStore(petSlices, emptyState(petSlices, 1_000, 7), ({ events }) =>
-    onEvents(events.map((event) => event.look())),
-  );
+  return createStore(petSlices, emptyState(petSlices, 1_000, 7), ({ events }) => onEvents(events.map(lookAt)));
 }

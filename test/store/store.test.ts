@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { EventType } from '../../src/events/event.js';
 import { UsageError } from '../../src/errors/usage-error.js';
 import { createStore, emptyState } from '../../src/store/store.js';
 import { createPetStore, petSlices } from './pet-store.js';
 
-const event = {
+const petStateChange: EventType<string> = {
   detailType: 'Pet State Change',
-  source: 'zoo',
-  resources: ['arn:aws:zoo:eu-west-1:123456789012:pet/rex'],
-  detail: () => ({ status: 'HUNGRY' }),
-} as const;
+  source: 'aws.ecs',
+  resourcesOf: (name) => [`arn:aws:zoo:eu-west-1:123456789012:pet/${name}`],
+  detailOf: () => ({ status: 'HUNGRY' }),
+};
 
 describe('a transaction', () => {
   it('commits what its recipe wrote, and gives what the recipe gave', () => {
@@ -30,7 +31,7 @@ describe('a transaction', () => {
         zoo.pets.insert({ name: 'rex', kind: 'dog', age: 3 });
         context.identifiers.uuid();
         context.schedule({ kind: 'feed', target: 'rex', afterMs: 1 });
-        context.emit(() => event);
+        context.emit(petStateChange, 'rex');
         throw new Error('no dogs');
       });
 
@@ -233,14 +234,14 @@ describe('a transaction', () => {
     const published: unknown[] = [];
     const store = createPetStore((events) => published.push(...events));
 
-    store.transact((_, context) => context.emit(() => event));
+    store.transact((_, context) => context.emit(petStateChange, 'rex'));
 
     expect(published).toEqual([
       {
         version: '0',
         id: expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/),
         'detail-type': 'Pet State Change',
-        source: 'zoo',
+        source: 'aws.ecs',
         account: '123456789012',
         time: '1970-01-01T00:00:01Z',
         region: 'eu-west-1',

@@ -3,7 +3,7 @@ import type { BatchContext } from '../batch-context.js';
 import { invalidRequest } from '../batch-errors.js';
 import type { BatchDraft } from '../batch-state.js';
 import { findJob } from './job-table.js';
-import { readSurroundings, toJobDetail } from './job-view.js';
+import { momentOf, toJobDetail } from './job-view.js';
 
 const MOST_JOBS = 100;
 
@@ -15,5 +15,5 @@ export function describeJobs(
 ): DescribeJobsResponse {
   if (jobIds.length > MOST_JOBS) throw invalidRequest('Maximum number of jobs supported is  100 .');
   const jobs = [...new Set(jobIds)].flatMap((jobId) => findJob(draft, jobId, scope) ?? []);
-  return { jobs: jobs.map((job) => toJobDetail(job, readSurroundings(draft, job, now))) };
+  return { jobs: jobs.map((job) => toJobDetail(momentOf(draft, job, now))) };
 }

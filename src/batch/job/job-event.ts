@@ -1,23 +1,19 @@
-import type { EventBody } from '../../events/event.js';
-import type { BatchDraft } from '../batch-state.js';
-import { readSurroundings, toJobDetail } from './job-view.js';
-import type { JobRecord } from './job-record.js';
-
-const STATE_CHANGE = 'Batch Job State Change';
-const QUEUE_BLOCKED = 'Batch Job Queue Blocked';
+import type { EventType } from '../../events/event.js';
+import { toJobDetail, type JobMoment } from './job-view.js';
 
 /** In the form of DescribeJobs at that moment; the tags begin with the ARN. */
-export function toJobEvent(
-  draft: BatchDraft,
-  job: JobRecord,
-  { now, isBlocked = false }: { readonly now: number; readonly isBlocked?: boolean },
-): EventBody {
-  const { jobArn, jobQueueArn, tags } = job;
-  const around = readSurroundings(draft, job, now);
-  return {
-    detailType: isBlocked ? QUEUE_BLOCKED : STATE_CHANGE,
-    source: 'aws.batch',
-    resources: isBlocked ? [jobArn, jobQueueArn] : [jobArn],
-    detail: () => ({ ...toJobDetail(job, around), tags: { resourceArn: jobArn, ...tags } }),
-  };
-}
+export const jobStateChange: EventType<JobMoment> = {
+  detailType: 'Batch Job State Change',
+  source: 'aws.batch',
+  resourcesOf: ({ job }) => [job.jobArn],
+  detailOf: (moment) => ({
+    ...toJobDetail(moment),
+    tags: { resourceArn: moment.job.jobArn, ...moment.job.tags },
+  }),
+};
+
+export const queueBlocked: EventType<JobMoment> = {
+  ...jobStateChange,
+  detailType: 'Batch Job Queue Blocked',
+  resourcesOf: ({ job }) => [job.jobArn, job.jobQueueArn],
+};

@@ -1,8 +1,9 @@
 import type { Change } from '../../store/draft-table.js';
 import type { BatchTransitionContext } from '../batch-context.js';
 import type { BatchDraft } from '../batch-state.js';
-import { toJobEvent } from './job-event.js';
+import { jobStateChange } from './job-event.js';
 import type { JobRecord } from './job-record.js';
+import { momentOf } from './job-view.js';
 
 /** The world at one moment of the life of jobs. */
 export interface JobStep {
@@ -26,7 +27,7 @@ export function noteJob({ draft }: JobStep, jobArn: string, change: JobChange): 
 }
 
 export function announceJob({ draft, context }: JobStep, job: JobRecord): void {
-  context.emit(() => toJobEvent(draft, job, context));
+  context.emit(jobStateChange, momentOf(draft, job, context.now));
 }
 
 /** SUCCEEDED or FAILED: nothing happens to the job any more. */

@@ -7,26 +7,27 @@ import { specOf } from './job-table.js';
 import { runnableOf } from './runnable-of.js';
 import { toContainerView, toEcsPropertiesView, toEksPropertiesView } from './payload-view.js';
 
-/** What the detail of a job takes from elsewhere. */
-export interface JobSurroundings {
+/** A job at a moment, with what its detail takes from elsewhere. */
+export interface JobMoment {
+  readonly job: JobRecord;
   readonly spec: JobSpec;
   /** Of the parent of an array. */
-  readonly summary?: ArraySummary;
+  readonly summary: ArraySummary | undefined;
 }
 
 /** How many children have each status. Assumption: it is as of now, while that of AWS may be a little older. */
 export type ArraySummary = Required<Pick<ArrayPropertiesDetail, 'statusSummary' | 'statusSummaryLastUpdatedAt'>>;
 
-export function readSurroundings(draft: BatchDraft, job: JobRecord, now: number): JobSurroundings {
-  const spec = specOf(draft, job);
-  return job.arraySize === undefined ? { spec } : { spec, summary: summarize(draft, job, now) };
+export function momentOf(draft: BatchDraft, job: JobRecord, now: number): JobMoment {
+  const summary = job.arraySize === undefined ? undefined : summarize(draft, job, now);
+  return { job, spec: specOf(draft, job), summary };
 }
 
 export function summarize(draft: BatchDraft, { jobArn, stoppedAt }: JobRecord, now: number): ArraySummary {
   return { statusSummary: countByStatus(draft, jobArn), statusSummaryLastUpdatedAt: stoppedAt ?? now };
 }
 
-export function toJobDetail(job: JobRecord, { spec, summary }: JobSurroundings): JobDetail {
+export function toJobDetail({ job, spec, summary }: JobMoment): JobDetail {
   const { container, ecsProperties, eksProperties } = runnableOf(job, spec);
   // A job with nodes takes its attempts from the main node.
   const tried = runnableOf({ index: job.numNodes === undefined ? job.index : spec.nodeProperties?.mainNode }, spec);

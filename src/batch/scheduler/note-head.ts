@@ -1,11 +1,12 @@
 import type { Transition } from '../../store/transition.js';
 import type { BatchTransition } from '../batch-context.js';
 import type { BatchDraft } from '../batch-state.js';
-import { toJobEvent } from '../job/job-event.js';
+import { queueBlocked } from '../job/job-event.js';
 import { failWholeJob } from '../job/fail-whole-job.js';
 import { noteJob, type JobStep } from '../job/job-step.js';
 import type { JobRecord } from '../job/job-record.js';
 import { getJob } from '../job/job-table.js';
+import { momentOf } from '../job/job-view.js';
 import { readText } from '../read-text.js';
 import type { BlockedHead } from './plan-dispatch.js';
 
@@ -43,7 +44,7 @@ export const announceBlocked: BatchTransition = (draft, transition, context) => 
   const blocked = findBlocked(draft, transition);
   if (blocked === undefined) return;
   const job = noteJob({ draft, context }, target, { statusReason: readText(transition, 'statusReason') });
-  context.emit(() => toJobEvent(draft, job, { now: context.now, isBlocked: true }));
+  context.emit(queueBlocked, momentOf(draft, job, context.now));
   const actions = draft.jobQueues.get(job.jobQueueArn)?.jobStateTimeLimitActions ?? [];
   const action = actions.find(({ reason }) => reason === readText(transition, 'key'));
   if (action?.maxTimeSeconds === undefined) return;

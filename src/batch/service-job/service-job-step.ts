@@ -3,7 +3,7 @@ import { hasEnded, type JobStep } from '../job/job-step.js';
 import { changeUsage, leaveShare, type ShareMember } from '../scheduler/fair-share/change-share.js';
 import { requestDispatch } from '../scheduler/request-dispatch.js';
 import { instancesOf } from './scheduler/instances-of.js';
-import { toServiceJobEvent } from './service-job-event.js';
+import { serviceJobStateChange } from './service-job-event.js';
 import type { ServiceJobRecord } from './service-job-record.js';
 
 /** AWS Batch looks at the job for the first time. */
@@ -28,7 +28,7 @@ export function changeServiceJob(step: JobStep, jobArn: string, change: Change<S
   const before = step.draft.serviceJobs.get(jobArn);
   const job = step.draft.serviceJobs.assign(jobArn, change);
   noteShare(step, job, before);
-  step.context.emit(() => toServiceJobEvent(job));
+  step.context.emit(serviceJobStateChange, job);
   return job;
 }
 

@@ -2,7 +2,7 @@ import type { Change } from '../../store/draft-table.js';
 import type { TransactionContext } from '../../store/store.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { WakingContext } from '../service/wake-services.js';
-import { toContainerInstanceEvent } from './container-instance-event.js';
+import { containerInstanceStateChange, instanceNews } from './container-instance-event.js';
 import type { ContainerInstanceRecord } from './container-instance-record.js';
 import { getContainerInstance } from './container-instance-table.js';
 import { noticeInstance } from './notice-instance.js';
@@ -24,7 +24,7 @@ export function changeContainerInstance(
 ): ContainerInstanceRecord {
   const { status, agentConnected, version } = getContainerInstance(draft, containerInstanceArn);
   const instance = draft.containerInstances.assign(containerInstanceArn, { ...change, version: version + 1 });
-  context.emit(() => toContainerInstanceEvent(draft, instance, context.now));
+  context.emit(containerInstanceStateChange, instanceNews(draft, instance));
   if (instance.status !== status || instance.agentConnected !== agentConnected) {
     noticeInstance(draft, instance, context);
   }

@@ -1,23 +1,27 @@
 import type { ContainerInstance, Resource } from '@aws-sdk/client-ecs';
-import type { EventBody } from '../../events/event.js';
+import type { EventType } from '../../events/event.js';
 import type { EcsDraft } from '../ecs-state.js';
 import type { ContainerInstanceRecord } from './container-instance-record.js';
-import { countTasksOn, toCountedView } from './container-instance-view.js';
+import { countTasksOn, toCountedView, type TaskCounts } from './container-instance-view.js';
 
-/** An ECS Container Instance State Change event. Of each resource it has the name, the type and the value that counts. */
-export function toContainerInstanceEvent(draft: EcsDraft, instance: ContainerInstanceRecord, now: number): EventBody {
-  const counts = countTasksOn(draft, instance);
-  return {
-    detailType: 'ECS Container Instance State Change',
-    source: 'aws.ecs',
-    resources: [instance.containerInstanceArn],
-    detail: () =>
-      toDetail(toCountedView(instance, counts, []), {
-        clusterArn: instance.clusterArn,
-        updatedAt: new Date(now),
-      }),
-  };
+/** A container instance at a moment, with how many tasks are on it. */
+export interface InstanceNews {
+  readonly instance: ContainerInstanceRecord;
+  readonly counts: TaskCounts;
 }
+
+export function instanceNews(draft: EcsDraft, instance: ContainerInstanceRecord): InstanceNews {
+  return { instance, counts: countTasksOn(draft, instance) };
+}
+
+/** Of each resource it has the name, the type and the value that counts. */
+export const containerInstanceStateChange: EventType<InstanceNews> = {
+  detailType: 'ECS Container Instance State Change',
+  source: 'aws.ecs',
+  resourcesOf: ({ instance }) => [instance.containerInstanceArn],
+  detailOf: ({ instance, counts }, at) =>
+    toDetail(toCountedView(instance, counts, []), { clusterArn: instance.clusterArn, updatedAt: new Date(at) }),
+};
 
 function toDetail(instance: ContainerInstance, added: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { tags: _, registeredResources = [], remainingResources = [], ...view } = instance;

@@ -4,7 +4,7 @@ import type { TransactionContext } from '../../store/store.js';
 import type { ClusterRecord } from '../cluster/cluster-record.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { CURRENT_AGENT_VERSION } from './container-instance-transitions.js';
-import { toContainerInstanceEvent } from './container-instance-event.js';
+import { containerInstanceStateChange, instanceNews } from './container-instance-event.js';
 import type { ContainerInstanceRecord, InstanceResources } from './container-instance-record.js';
 
 /** All that decides what a new container instance is like. */
@@ -55,6 +55,6 @@ export function createContainerInstance(
     registeredAt: context.now,
     version: 1,
   });
-  context.emit(() => toContainerInstanceEvent(draft, instance, context.now));
+  context.emit(containerInstanceStateChange, instanceNews(draft, instance));
   return instance;
 }

@@ -1,4 +1,4 @@
-import { toRolloutEvent, type RolloutNews } from '../daemon/daemon-event.js';
+import { daemonDeploymentStateChange, type RolloutNews } from '../daemon/daemon-event.js';
 import { daemonOf, type DaemonStep } from '../daemon/daemon-step.js';
 import type { DaemonDeploymentRecord } from './daemon-deployment-record.js';
 
@@ -37,7 +37,7 @@ const COMPLETED = {
 export function announceRollout(step: DaemonStep, eventName: RolloutNews['eventName'], reason: string): void {
   const daemon = daemonOf(step);
   const { deploymentArn } = daemon;
-  step.context.emit(() => toRolloutEvent(daemon, { eventName, deploymentArn, reason }, step.context.now));
+  step.context.emit(daemonDeploymentStateChange, { daemon, eventName, deploymentArn, reason });
 }
 
 /** A newer deployment has taken their place. Assumption: the wording. */

@@ -1,6 +1,6 @@
 import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
-import { toImpairedEvent, type ImpairedStart } from './daemon-event.js';
+import { daemonAction, type ImpairedStart } from './daemon-event.js';
 
 export interface DaemonFailure extends Partial<Pick<ImpairedStart, 'reason'>> {
   readonly daemonArn: string;
@@ -21,9 +21,7 @@ export function noteDaemonFailure({ draft, context }: Noting, failure: DaemonFai
   const { daemonArn, revisionArn, containerInstanceArn, taskArn, isStart, reason = '' } = failure;
   const daemon = draft.daemons.get(daemonArn);
   if (daemon === undefined) return;
-  if (isStart) {
-    context.emit(() => toImpairedEvent(daemon, { containerInstanceArn, taskArn, reason }, context.now));
-  }
+  if (isStart) context.emit(daemonAction, { daemon, containerInstanceArn, taskArn, reason });
   if (revisionArn !== daemon.goalRevisionArn) return;
   draft.daemons.update(daemonArn, (record) => void record.exitedTasks++);
   draft.daemonDeployments.update(daemon.deploymentArn, ({ rollback, circuitBreaker, status }) => {

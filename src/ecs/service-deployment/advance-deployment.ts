@@ -1,6 +1,6 @@
 import { scopeOfArn } from '../../aws/arn.js';
 import { listTriggeredAlarms } from '../service/alarm-table.js';
-import { toDeploymentEvent } from '../service/service-event.js';
+import { deploymentStateChange } from '../service/service-event.js';
 import { primaryOf, serviceOf, type ServiceStep } from '../service/service-step.js';
 import { advanceStage } from './advance-stage.js';
 import { carryOutRequest } from './carry-out-request.js';
@@ -34,7 +34,7 @@ function announceProgress(step: ServiceStep): void {
   const service = serviceOf(step);
   const { id: deploymentId, rolloutStateReason: reason } = primaryOf(service) ?? { id: '', rolloutStateReason: '' };
   const eventName = 'SERVICE_DEPLOYMENT_IN_PROGRESS';
-  step.context.emit(() => toDeploymentEvent(service, { eventName, deploymentId, reason }, step.context.now));
+  step.context.emit(deploymentStateChange, { service, eventName, deploymentId, reason });
 }
 
 /** The circuit breaker counts what the deployment that is PRIMARY has failed in a row. */

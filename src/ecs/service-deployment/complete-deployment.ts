@@ -1,4 +1,4 @@
-import { toDeploymentEvent } from '../service/service-event.js';
+import { deploymentStateChange } from '../service/service-event.js';
 import { addServiceEvent } from '../service/service-event-table.js';
 import { noteDeployment, noteService, primaryOf, serviceOf, type ServiceStep } from '../service/service-step.js';
 import { surveyTasks } from '../service/scheduler/survey-service.js';
@@ -25,7 +25,7 @@ export function completeDeployment(step: ServiceStep): void {
   noteService(step, (record) => void (record.completedRevisionArn = primary.serviceRevisionArn));
   addServiceEvent(step, `(deployment ${primary.id}) deployment completed.`);
   const eventName = 'SERVICE_DEPLOYMENT_COMPLETED';
-  context.emit(() => toDeploymentEvent(service, { eventName, deploymentId: primary.id, reason }, context.now));
+  context.emit(deploymentStateChange, { service, eventName, deploymentId: primary.id, reason });
   endServiceDeployment(step, { status: current.rollback ? 'ROLLBACK_SUCCESSFUL' : 'SUCCESSFUL' });
 }
 

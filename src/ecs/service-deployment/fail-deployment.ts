@@ -1,4 +1,4 @@
-import { toDeploymentEvent } from '../service/service-event.js';
+import { deploymentStateChange } from '../service/service-event.js';
 import { addServiceEvent } from '../service/service-event-table.js';
 import { noteDeployment, primaryOf, serviceOf, type ServiceStep } from '../service/service-step.js';
 import { currentServiceDeployment } from './current-service-deployment.js';
@@ -16,7 +16,7 @@ export function failDeployment(step: ServiceStep, failure: DeploymentFailure): v
   giveUp(step, reason);
   addServiceEvent(step, `(deployment ${deploymentId}) deployment failed: ${why}`);
   const eventName = 'SERVICE_DEPLOYMENT_FAILED';
-  context.emit(() => toDeploymentEvent(service, { eventName, deploymentId, reason }, context.now));
+  context.emit(deploymentStateChange, { service, eventName, deploymentId, reason });
   if (currentServiceDeployment(step)?.rollback !== undefined) {
     endServiceDeployment(step, { status: 'ROLLBACK_FAILED', statusReason: reason });
   } else if (!rollback) {

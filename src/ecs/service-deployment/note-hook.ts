@@ -1,7 +1,7 @@
 import type { Draft } from 'immer';
 import type { ServiceStep } from '../service/service-step.js';
 import { currentServiceDeployment, noteServiceDeployment } from './current-service-deployment.js';
-import { toHookEvent } from './hook-event.js';
+import { hookStateChange } from './hook-event.js';
 import { isOpen } from './plan-stage.js';
 import type { HookRecord, ServiceDeploymentRecord } from './service-deployment-record.js';
 
@@ -12,9 +12,9 @@ export function noteHook(step: ServiceStep, hookId: string, recipe: (hook: Draft
     for (const hook of hooks) if (hook.hookId === hookId) recipe(hook);
   });
   const deployment = currentServiceDeployment(step);
-  const after = findHook(deployment, hookId);
-  if (deployment === undefined || after === undefined || after.status === before?.status) return;
-  step.context.emit(() => toHookEvent(deployment, after, step.context.now));
+  const hook = findHook(deployment, hookId);
+  if (deployment === undefined || hook === undefined || hook.status === before?.status) return;
+  step.context.emit(hookStateChange, { deployment, hook });
 }
 
 export function findHook(deployment: ServiceDeploymentRecord | undefined, hookId: string): HookRecord | undefined {

@@ -2,7 +2,7 @@ import type { DeploymentLifecycleHook, DeploymentLifecycleHookStage } from '@aws
 import { castDraft } from 'immer';
 import type { ServiceStep } from '../service/service-step.js';
 import { currentServiceDeployment, noteServiceDeployment } from './current-service-deployment.js';
-import { toHookEvent } from './hook-event.js';
+import { hookStateChange } from './hook-event.js';
 import type { HookRecord, ServiceDeploymentRecord } from './service-deployment-record.js';
 
 const DEFAULT_TIMEOUT_MINUTES = 1_440;
@@ -20,7 +20,7 @@ export function openHooks(step: ServiceStep): void {
     record.hooks.push(...castDraft(opened));
     record.stage?.hookIds.push(...opened.map(({ hookId }) => hookId));
   });
-  for (const hook of opened) step.context.emit(() => toHookEvent(deployment, hook, step.context.now));
+  for (const hook of opened) step.context.emit(hookStateChange, { deployment, hook });
 }
 
 function runsAt(

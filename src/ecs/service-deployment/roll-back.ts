@@ -1,7 +1,7 @@
 import type { Draft } from 'immer';
 import { castDraft } from 'immer';
 import { routeService } from '../gateway/route-service.js';
-import { toDeploymentEvent } from '../service/service-event.js';
+import { deploymentStateChange } from '../service/service-event.js';
 import { addServiceEvent } from '../service/service-event-table.js';
 import type { DeploymentRecord } from '../service/service-record.js';
 import { noteService, primaryOf, serviceOf, type ServiceStep } from '../service/service-step.js';
@@ -56,9 +56,7 @@ export function rollBack(step: ServiceStep, { who, reason, statusReason }: Rollb
   routeService(step, { keepsGateways: true });
   addServiceEvent(step, `rolling back to deployment ${id}.`);
   const eventName = 'SERVICE_DEPLOYMENT_IN_PROGRESS';
-  context.emit(() =>
-    toDeploymentEvent(service, { eventName, deploymentId: id, reason: rolloutStateReason }, context.now),
-  );
+  context.emit(deploymentStateChange, { service, eventName, deploymentId: id, reason: rolloutStateReason });
   return true;
 }
 

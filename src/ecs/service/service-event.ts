@@ -1,4 +1,4 @@
-import type { EventBody } from '../../events/event.js';
+import type { EventType } from '../../events/event.js';
 import type { ServiceRecord } from './service-record.js';
 
 /** The service actions that EventBridge hears of, with their severity. */
@@ -19,56 +19,39 @@ const SERVICE_ACTIONS = {
 } as const;
 
 export interface ServiceAction {
+  readonly service: Pick<ServiceRecord, 'serviceArn' | 'clusterArn'>;
   readonly eventName: keyof typeof SERVICE_ACTIONS;
   readonly reason?: string | undefined;
   readonly containerInstanceArns?: readonly string[];
 }
 
-/** An ECS Service Action event. */
-export function toServiceActionEvent(
-  service: Pick<ServiceRecord, 'serviceArn' | 'clusterArn'>,
-  { eventName, ...members }: ServiceAction,
-  now: number,
-): EventBody {
-  return toEvent('ECS Service Action', service, {
+export const serviceAction: EventType<ServiceAction> = {
+  detailType: 'ECS Service Action',
+  source: 'aws.ecs',
+  resourcesOf: ({ service }) => [service.serviceArn],
+  detailOf: ({ service: { clusterArn }, eventName, ...members }, at) => ({
     eventType: SERVICE_ACTIONS[eventName],
-    eventName,
-    clusterArn: service.clusterArn,
-    createdAt: new Date(now).toISOString(),
+    ...{ eventName, clusterArn },
+    createdAt: new Date(at).toISOString(),
     ...members,
-  });
-}
+  }),
+};
 
 export interface DeploymentNews {
+  readonly service: Pick<ServiceRecord, 'serviceArn'>;
   readonly eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' | 'SERVICE_DEPLOYMENT_COMPLETED' | 'SERVICE_DEPLOYMENT_FAILED';
   readonly deploymentId: string;
   readonly reason: string;
 }
 
-/** An ECS Deployment State Change event. */
-export function toDeploymentEvent(
-  service: Pick<ServiceRecord, 'serviceArn'>,
-  { eventName, deploymentId, reason }: DeploymentNews,
-  now: number,
-): EventBody {
-  return toEvent('ECS Deployment State Change', service, {
+export const deploymentStateChange: EventType<DeploymentNews> = {
+  detailType: 'ECS Deployment State Change',
+  source: 'aws.ecs',
+  resourcesOf: ({ service }) => [service.serviceArn],
+  detailOf: ({ eventName, deploymentId, reason }, at) => ({
     eventType: eventName === 'SERVICE_DEPLOYMENT_FAILED' ? 'ERROR' : 'INFO',
-    eventName,
-    deploymentId,
-    updatedAt: new Date(now).toISOString(),
+    ...{ eventName, deploymentId },
+    updatedAt: new Date(at).toISOString(),
     reason,
-  });
-}
-
-function toEvent(
-  detailType: string,
-  { serviceArn }: Pick<ServiceRecord, 'serviceArn'>,
-  detail: Record<string, unknown>,
-): EventBody {
-  return {
-    detailType,
-    source: 'aws.ecs',
-    resources: [serviceArn],
-    detail: () => detail,
-  };
-}
+  }),
+};

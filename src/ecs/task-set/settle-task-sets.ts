@@ -1,7 +1,7 @@
 import { countLiveTasks, countTasks } from '../service/count-tasks.js';
 import { requestReconcile } from '../service/request-reconcile.js';
 import { surveyTasks, type SurveyedTask } from '../service/scheduler/survey-service.js';
-import { toServiceActionEvent } from '../service/service-event.js';
+import { serviceAction } from '../service/service-event.js';
 import { addServiceEvent } from '../service/service-event-table.js';
 import { serviceOf, type ServiceStep } from '../service/service-step.js';
 import { planDesiredCount } from './plan-desired-count.js';
@@ -72,5 +72,5 @@ function settle(
   });
   if (!isSteady) return;
   addServiceEvent(step, 'updated state to STEADY_STATE.', taskSet.id);
-  context.emit(() => toServiceActionEvent(serviceOf(step), { eventName: 'TASKSET_STEADY_STATE' }, context.now));
+  context.emit(serviceAction, { service: serviceOf(step), eventName: 'TASKSET_STEADY_STATE' });
 }

@@ -5,7 +5,7 @@ import { buildTask } from './build-task.js';
 import { toOutcomeSubject } from './outcome-subject.js';
 import { takeTurn } from '../../store/turn-table.js';
 import { planContainers } from './plan-container.js';
-import { toTaskEvent } from './task-event.js';
+import { taskStateChange } from './task-event.js';
 import type { TaskOutcome } from './task-outcome.js';
 import type { TaskRecord } from './task-record.js';
 import { containerDefinitionsIn, type TaskContext, type TaskRequest } from './task-request.js';
@@ -22,7 +22,7 @@ export function createTask(draft: EcsDraft, request: TaskRequest, context: TaskC
   );
   if (request.hasLoadBalancer) Object.assign(facts, planTargets(outcome, context));
   const task = draft.tasks.insert(facts);
-  context.emit(() => toTaskEvent(task, context.now));
+  context.emit(taskStateChange, task);
   if (task.waiting !== undefined) scheduleTimeout(task, context);
   else if (request.isReported !== true) scheduleStart(task, context);
   return task;

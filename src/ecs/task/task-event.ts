@@ -1,16 +1,14 @@
-import type { EventBody } from '../../events/event.js';
+import type { EventType } from '../../events/event.js';
 import type { AttachmentRecord, TaskRecord } from './task-record.js';
 import { toTaskView } from './task-view.js';
 
-/** An ECS Task State Change event: the task as Describe shows it, with the differences that AWS documents for events. */
-export function toTaskEvent(task: TaskRecord, now: number): EventBody {
-  return {
-    detailType: 'ECS Task State Change',
-    source: 'aws.ecs',
-    resources: [task.taskArn],
-    detail: () => toDetail(task, now),
-  };
-}
+/** The task as Describe shows it, with the differences that AWS documents for events. */
+export const taskStateChange: EventType<TaskRecord> = {
+  detailType: 'ECS Task State Change',
+  source: 'aws.ecs',
+  resourcesOf: ({ taskArn }) => [taskArn],
+  detailOf: toDetail,
+};
 
 /** Assumption: only that of an interface has another name in events. */
 const EVENT_TYPES: Readonly<Record<AttachmentRecord['type'], string>> = {
@@ -18,7 +16,7 @@ const EVENT_TYPES: Readonly<Record<AttachmentRecord['type'], string>> = {
   AmazonElasticBlockStorage: 'AmazonElasticBlockStorage',
 };
 
-function toDetail(task: TaskRecord, now: number): Record<string, unknown> {
+function toDetail(task: TaskRecord, at: number): Record<string, unknown> {
   const { tags: _, healthStatus: __, fargateEphemeralStorage: ___, ...view } = toTaskView(task, { withTags: false });
   const detail = {
     ...view,
@@ -29,7 +27,7 @@ function toDetail(task: TaskRecord, now: number): Record<string, unknown> {
         managedAgents: managedAgents.map(({ name, lastStatus }) => ({ name, status: lastStatus })),
       }),
     })),
-    updatedAt: new Date(now),
+    updatedAt: new Date(at),
   };
   // An event is JSON: times become ISO texts, and members without a value are left out.
   return JSON.parse(JSON.stringify(detail)) as Record<string, unknown>;

@@ -5,7 +5,7 @@ import type { EcsTransitionContext } from '../ecs-context.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { noticeTask } from '../service/notice-task.js';
 import { findDefinition } from '../task-definition/find-definition.js';
-import { toTaskEvent } from './task-event.js';
+import { taskStateChange } from './task-event.js';
 import type { ContainerRecord, TaskRecord } from './task-record.js';
 import { getTask } from './task-table.js';
 
@@ -30,7 +30,7 @@ export function changeTask(step: TaskStep, change: TaskChange): TaskRecord {
   const { draft, context, taskArn } = step;
   const before = taskOf(step);
   const task = draft.tasks.assign(taskArn, { ...change, version: before.version + 1 });
-  context.emit(() => toTaskEvent(task, context.now));
+  context.emit(taskStateChange, task);
   noticeTask(step, { before, after: task });
   return task;
 }

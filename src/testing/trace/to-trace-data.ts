@@ -1,3 +1,4 @@
+import { lookAt } from '../../events/event.js';
 import { shortName } from '../../store/changes.js';
 import type { HistoryEntry } from '../../store/history.js';
 import type { Stored } from '../../store/table.js';
@@ -65,17 +66,17 @@ function toMarks(entries: readonly HistoryEntry[]): TraceMark[] {
 /** To make what an event tells takes time. */
 function describeBriefly(entry: HistoryEntry): EntryWords {
   if (entry.type !== 'event') return describeEntry(entry);
-  return { text: [entry.event.detailType, ...keysOf(entry).map(shortName)].join(' '), resources: [] };
+  return { text: [entry.event.type.detailType, ...keysOf(entry).map(shortName)].join(' '), resources: [] };
 }
 
 function keysOf(entry: HistoryEntry): readonly string[] {
   if (entry.type === 'transition') return [entry.transition.target];
-  return entry.type === 'event' ? entry.event.look().resources : [];
+  return entry.type === 'event' ? lookAt(entry.event).resources : [];
 }
 
 function detailOf(entry: HistoryEntry): string | undefined {
   if (entry.type === 'call') return toText({ input: entry.input, ...entry.answer });
-  if (entry.type === 'event') return toText(entry.event.look());
+  if (entry.type === 'event') return toText(lookAt(entry.event));
   if (entry.type === 'incident') return toText(entry.about);
   return entry.type === 'transition' ? toText(entry.transition) : undefined;
 }

@@ -1,4 +1,4 @@
-import { buildTable } from '../../../src/store/build-table.js';
+import { buildIndex } from '../../../src/store/build-index.js';
 import { tableDefinitions } from '../../../src/store/store.js';
 import { entriesOf, type SortedMap } from '../../../src/store/sorted-map.js';
 import type { Slices, State } from '../../../src/store/state.js';
@@ -15,13 +15,15 @@ export function flawsOfTables(slices: Slices, state: State, before?: State): str
 
 function flawsOfTable(definition: TableDefinition<Stored>, table: Table<Stored>, { counters }: State): string[] {
   const records = [...entriesOf(table.records)];
-  const rebuilt = buildTable(definition, records);
+  const byKey = new Map(records);
   const sequences = new Set(records.map(([, { sequence }]) => sequence));
   return [
     ...(table.records.size === records.length ? [] : [`counts ${table.records.size} of ${records.length} records`]),
     ...(sequences.size === records.length ? [] : ['has a sequence twice']),
     // An index that nobody has asked for is not there.
-    ...Object.entries(table.indexes).flatMap(([name, index]) => flawsOfIndex(name, index, rebuilt.indexes[name])),
+    ...Object.entries(table.indexes).flatMap(([name, index]) =>
+      flawsOfIndex(name, index, buildIndex(definition, name, byKey)),
+    ),
     ...records.flatMap(([key, record]) => [
       ...(definition.key(record) === key ? [] : [`${key} is the record ${definition.key(record)}`]),
       ...(record.sequence <= counters.sequence ? [] : [`${key} is from the future`]),
@@ -30,7 +32,7 @@ function flawsOfTable(definition: TableDefinition<Stored>, table: Table<Stored>,
   ];
 }
 
-function flawsOfIndex(name: string, index: SortedMap<string>, expected?: SortedMap<string>): string[] {
+function flawsOfIndex(name: string, index: SortedMap<string>, expected: SortedMap<string>): string[] {
   const [own, right] = [index, expected].map((map) => (map === undefined ? [] : [...entriesOf(map)].map(String)));
   if (index.size !== own?.length) return [`the index ${name} counts ${index.size} of ${own?.length} entries`];
   const [lost, stray] = [

@@ -2,6 +2,7 @@ import { DEPENDENCY_ERROR } from '../../../aws/dependency-error.js';
 import { SIGKILL_EXIT_CODE } from '../../../aws/exit-codes.js';
 import { toMilliseconds } from '../../../clock/duration.js';
 import { showValue, UsageError } from '../../../errors/usage-error.js';
+import { freeze } from 'immer';
 import type { BatchTiming } from '../../batch-timing.js';
 import type { JobContainerOutcome, JobOutcome } from '../job-outcome.js';
 import type { AttemptPlan } from '../job-record.js';
@@ -10,12 +11,29 @@ import type { JobContainer } from '../spec/containers-of-spec.js';
 
 type PlannedContainer = Pick<JobContainer, 'name' | 'image' | 'essential' | 'dependsOn' | 'stopTimeoutMs'>;
 
-/** Fills in what an outcome leaves open. What it says at its top is said of the first essential container. */
+type AttemptTiming = Pick<BatchTiming, 'jobDurationMs' | 'stopTimeoutMs'>;
+
+/** What containers do of which nobody has said anything: thousands of children have the same. */
+const usualPlans = new WeakMap<
+  readonly PlannedContainer[],
+  { readonly timing: AttemptTiming; readonly plan: AttemptPlan }
+>();
+
 export function planAttempt(
-  outcome: JobOutcome,
+  outcome: JobOutcome | undefined,
   containers: readonly PlannedContainer[],
-  timing: Pick<BatchTiming, 'jobDurationMs' | 'stopTimeoutMs'>,
+  timing: AttemptTiming,
 ): AttemptPlan {
+  if (outcome !== undefined) return planOutcome(outcome, containers, timing);
+  const usual = usualPlans.get(containers);
+  if (usual?.timing === timing) return usual.plan;
+  const plan = freeze(planOutcome({}, containers, timing), true);
+  usualPlans.set(containers, { timing, plan });
+  return plan;
+}
+
+/** Fills in what an outcome leaves open. What it says at its top is said of the first essential container. */
+function planOutcome(outcome: JobOutcome, containers: readonly PlannedContainer[], timing: AttemptTiming): AttemptPlan {
   assertKnownContainers(outcome, containers);
   const { exitCode, reason, after, startError, hostTerminated = false, onStop } = outcome;
   const main = containers.find(({ essential }) => essential);
@@ -40,7 +58,7 @@ function planEnd({ exitCode, reason }: JobContainerOutcome): { exitCode: number;
 }
 
 /** The task has stopped when the last of its containers has. */
-function longestStopMs(containers: readonly PlannedContainer[], timing: Pick<BatchTiming, 'stopTimeoutMs'>): number {
+function longestStopMs(containers: readonly PlannedContainer[], timing: AttemptTiming): number {
   return Math.max(...containers.map(({ stopTimeoutMs = timing.stopTimeoutMs }) => stopTimeoutMs));
 }
 

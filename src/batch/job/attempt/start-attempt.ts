@@ -33,7 +33,7 @@ export function startAttempt(step: JobStep, { jobArn, environment, instanceArn }
   const variables = () =>
     batchVariables({ job, spec, attempt, computeEnvironmentName, ...relativesOf(step, job, spec) });
   const describe = () => toJobSubject({ job, spec, attempt, containers, variables });
-  const outcome = context.outcomeOf(describe, (rule) => takeTurn(draft.outcomeTurns, rule)) ?? {};
+  const outcome = context.outcomeOf(describe, (rule) => takeTurn(draft.outcomeTurns, rule));
   const plan = planAttempt(outcome, containers, context.timing);
   const task = context.host.startTask({ job, environment, instanceArn, need, containers, variables, plan });
   if (isFargate(environment)) {

@@ -2,7 +2,7 @@ import type { JobStep } from '../../job/job-step.js';
 import { requestDispatch } from '../../scheduler/request-dispatch.js';
 import { timeLimitOf } from '../scheduler/time-limit-of.js';
 import type { CurrentServiceAttempt, ServiceJobRecord } from '../service-job-record.js';
-import { toServiceJobEvent } from '../service-job-event.js';
+import { serviceQueueBlocked } from '../service-job-event.js';
 import { becomeRunnable, endServiceJob, RETRY } from '../service-job-step.js';
 
 const KEY = 'CAPACITY:INSUFFICIENT_INSTANCE_CAPACITY';
@@ -29,7 +29,7 @@ export function awaitCapacity(step: JobStep, job: ServiceJobRecord): void {
     capacityWaitMs,
     awaitsCapacity: true,
   });
-  context.emit(() => toServiceJobEvent(waiting, true));
+  context.emit(serviceQueueBlocked, waiting);
 }
 
 /** The job may be tried again. */

@@ -1,6 +1,6 @@
 import type { BatchTransition } from '../../batch-context.js';
 import type { JobStep } from '../../job/job-step.js';
-import { toServiceJobEvent } from '../service-job-event.js';
+import { serviceQueueBlocked } from '../service-job-event.js';
 import { endServiceJob } from '../service-job-step.js';
 import type { WaitingHead } from './explain-waiting.js';
 import { timeLimitOf } from './time-limit-of.js';
@@ -37,7 +37,7 @@ export const announceBlocked: BatchTransition = (draft, { target }, context) => 
   const { blockedBy: statusReason } = draft.serviceJobs.get(target) ?? {};
   if (statusReason === undefined) return;
   const job = draft.serviceJobs.assign(target, { statusReason });
-  context.emit(() => toServiceJobEvent(job, true));
+  context.emit(serviceQueueBlocked, job);
   const limit = timeLimitOf(draft, job, keyOf(statusReason));
   if (limit !== undefined) context.schedule({ kind: TIME_LIMIT, target, afterMs: limit.afterMs });
 };

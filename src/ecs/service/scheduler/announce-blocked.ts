@@ -1,4 +1,4 @@
-import { toServiceActionEvent } from '../service-event.js';
+import { serviceAction } from '../service-event.js';
 import { addServiceEvent } from '../service-event-table.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
 import type { Fleet } from './fleet.js';
@@ -32,6 +32,6 @@ export function announceBlocked(step: ServiceStep, { fleet, goal, plan }: Planne
         'Reason: The number of protected tasks are more than the desired count of tasks.',
     );
     const eventName = 'TASKSET_SCALE_IN_FAILURE_BY_TASK_PROTECTION';
-    context.emit(() => toServiceActionEvent(serviceOf(step), { eventName }, context.now));
+    context.emit(serviceAction, { service: serviceOf(step), eventName });
   } else if (goal.leaving.length > 0) addServiceEvent(step, BY_CONFIGURATION);
 }

@@ -1,4 +1,4 @@
-import { toServiceActionEvent } from '../service-event.js';
+import { serviceAction } from '../service-event.js';
 import { addServiceEvent } from '../service-event-table.js';
 import { changeStarter, listStarters, type Starter } from '../change-starter.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
@@ -17,7 +17,7 @@ export function announceImpaired(step: ServiceStep): void {
         'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.',
       id,
     );
-    context.emit(() => toServiceActionEvent(service, { eventName: 'SERVICE_TASK_START_IMPAIRED' }, context.now));
+    context.emit(serviceAction, { service, eventName: 'SERVICE_TASK_START_IMPAIRED' });
     changeStarter(step, id, ({ backoff }) => {
       if (backoff) backoff.isAnnounced = true;
     });

@@ -1,7 +1,7 @@
 import type { TaskRecord } from '../../task/task-record.js';
 import { taskIdOf } from '../../task/task-table.js';
 import { noteFailedStart } from '../note-failed-start.js';
-import { toServiceActionEvent, type ServiceAction } from '../service-event.js';
+import { serviceAction, type ServiceAction } from '../service-event.js';
 import { addServiceEvent } from '../service-event-table.js';
 import { serviceOf, type ServiceStep } from '../service-step.js';
 import { codeShortage } from '../../shortage/fargate-capacity.js';
@@ -36,6 +36,6 @@ export function announceLaunch(
   }
 }
 
-function emitServiceAction(step: ServiceStep, action: ServiceAction): void {
-  step.context.emit(() => toServiceActionEvent(serviceOf(step), action, step.context.now));
+function emitServiceAction(step: ServiceStep, action: Omit<ServiceAction, 'service'>): void {
+  step.context.emit(serviceAction, { service: serviceOf(step), ...action });
 }

@@ -1,7 +1,7 @@
 import { startOnInstance } from '../../task/place-task.js';
 import type { TaskRecord } from '../../task/task-record.js';
 import { contextOfTasks } from '../is-endless.js';
-import { toServiceActionEvent } from '../service-event.js';
+import { serviceAction } from '../service-event.js';
 import { noteService, serviceOf, type ServiceStep } from '../service-step.js';
 import { announceBlocked } from './announce-blocked.js';
 import { announceLaunch } from './announce-launch.js';
@@ -47,7 +47,7 @@ function noteDesiredCount(step: ServiceStep, desiredCount: number): void {
   const { context } = step;
   if (serviceOf(step).desiredCount === desiredCount) return;
   const service = noteService(step, (record) => void (record.desiredCount = desiredCount));
-  context.emit(() => toServiceActionEvent(service, { eventName: 'SERVICE_DESIRED_COUNT_UPDATED' }, context.now));
+  context.emit(serviceAction, { service, eventName: 'SERVICE_DESIRED_COUNT_UPDATED' });
 }
 
 /** An instance, or its attributes, fit the constraints no more: its task goes. */
@@ -58,7 +58,7 @@ function announceViolations(step: ServiceStep, places: readonly SurveyedPlace[])
     .map(({ containerInstanceArn }) => containerInstanceArn);
   if (containerInstanceArns.length === 0) return;
   const eventName = 'SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED';
-  context.emit(() => toServiceActionEvent(serviceOf(step), { eventName, containerInstanceArns }, context.now));
+  context.emit(serviceAction, { service: serviceOf(step), eventName, containerInstanceArns });
 }
 
 /** On each of the instances that has room for it. */

@@ -1,6 +1,6 @@
 import { decideStop } from '../../task/stop-containers.js';
 import { requestReconcile } from '../request-reconcile.js';
-import { toServiceActionEvent, type ServiceAction } from '../service-event.js';
+import { serviceAction, type ServiceAction } from '../service-event.js';
 import { addServiceEvent } from '../service-event-table.js';
 import type { ServiceRecord } from '../service-record.js';
 import { noteService, primaryOf, serviceOf, type ServiceStep } from '../service-step.js';
@@ -120,5 +120,5 @@ function end(step: ServiceStep, eventName: ServiceAction['eventName']): void {
 }
 
 function emitAction(step: ServiceStep, eventName: ServiceAction['eventName']): void {
-  step.context.emit(() => toServiceActionEvent(serviceOf(step), { eventName }, step.context.now));
+  step.context.emit(serviceAction, { service: serviceOf(step), eventName });
 }

@@ -1,6 +1,6 @@
 import { completeDeployment } from '../../service-deployment/complete-deployment.js';
 import { countLiveTasks } from '../count-tasks.js';
-import { toServiceActionEvent } from '../service-event.js';
+import { serviceAction } from '../service-event.js';
 import type { ServiceRecord } from '../service-record.js';
 import { STEADY } from '../service-kinds.js';
 import { addServiceEvent } from '../service-event-table.js';
@@ -28,7 +28,7 @@ const REPEATED_AFTER_MS = 6 * 3_600_000;
 export function announceSteadyState(step: ServiceStep): void {
   const { context, serviceArn } = step;
   addServiceEvent(step, 'has reached a steady state.');
-  context.emit(() => toServiceActionEvent(serviceOf(step), { eventName: 'SERVICE_STEADY_STATE' }, context.now));
+  context.emit(serviceAction, { service: serviceOf(step), eventName: 'SERVICE_STEADY_STATE' });
   context.cancel(serviceArn, [STEADY]);
   context.schedule({ kind: STEADY, target: serviceArn, afterMs: REPEATED_AFTER_MS, background: true });
 }

@@ -22,25 +22,37 @@ const URL_SAFE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** `nextCount` is called once for each identifier: the counter lives in the state, so a loaded snapshot never repeats an id. */
 export function createIdentifiers(seed: number, nextCount: () => number): Identifiers {
-  const hexOf = (length: number, count: number) => pick(HEX, length, randomWords(seed, count));
+  const uuidOf = (count: number) => pickUuid(randomWords(seed, count));
   return {
-    hex: (length) => hexOf(length, nextCount()),
-    uuid: () => toUuid(hexOf(32, nextCount())),
+    hex: (length) => pick(HEX, length, randomWords(seed, nextCount())),
+    uuid: () => uuidOf(nextCount()),
     reserve: nextCount,
-    reservedUuid: (place) => toUuid(hexOf(32, place)),
+    reservedUuid: uuidOf,
     digits: (length) => pick(DIGITS, length, randomWords(seed, nextCount())).replace(/^0/, '9'),
     urlSafe: (length) => pick(URL_SAFE, length, randomWords(seed, nextCount())),
   };
 }
 
-function toUuid(hex: string): string {
-  const variant = HEX[8 + (parseInt(hex.charAt(16), 16) % 4)] ?? '8';
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+/** Texts that grow by one character after another would take 32 bytes for each of them, for as long as they are kept. */
+const characters = Buffer.alloc(64);
+
+function pick(alphabet: string, length: number, nextWord: () => number): string {
+  for (let i = 0; i < length; i++) characters[i] = alphabet.charCodeAt(nextWord() % alphabet.length);
+  return characters.toString('latin1', 0, length);
 }
 
-/** Texts that grow by one character after another would take 32 bytes for each of them, for as long as they are kept. */
-function pick(alphabet: string, length: number, nextWord: () => number): string {
-  const codes: number[] = [];
-  for (let i = 0; i < length; i++) codes.push(alphabet.charCodeAt(nextWord() % alphabet.length));
-  return String.fromCharCode(...codes);
+/** An `x` is any digit, and `y` has the two bits of the variant. */
+const UUID_FORM = 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx';
+
+function pickUuid(nextWord: () => number): string {
+  for (let i = 0; i < UUID_FORM.length; i++) {
+    const form = UUID_FORM.charAt(i);
+    characters[i] = (form === '-' ? form : pickDigit(form, nextWord())).charCodeAt(0);
+  }
+  return characters.toString('latin1', 0, UUID_FORM.length);
+}
+
+function pickDigit(form: string, word: number): string {
+  if (form === 'x') return HEX.charAt(word % 16);
+  return form === 'y' ? HEX.charAt(8 + (word % 4)) : form;
 }

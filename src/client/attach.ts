@@ -1,7 +1,7 @@
 import { readSafely } from '../errors/read-safely.js';
 import { showValue, UsageError } from '../errors/usage-error.js';
 import type { Answer } from './answer.js';
-import { intercept } from './intercept.js';
+import { intercept, type Intercepted } from './intercept.js';
 import type { AttachableClient, SdkClient, SdkClientClass, SendOptions } from './sdk-client.js';
 
 /**
@@ -54,8 +54,8 @@ interface Installation {
 
 const installations = new WeakMap<object, Installation>();
 
-/** What takes our middleware off, by the clients that have it. */
-const removals = new WeakMap<SdkClient, () => void>();
+/** Our middleware, by the clients that have it. */
+const intercepted = new WeakMap<SdkClient, Intercepted>();
 const clients = new Set<WeakRef<AttachableClient>>();
 
 /** The options of the call that is being sent right now. */
@@ -67,7 +67,8 @@ function install(holder: AttachableClient): Installation {
     attachments: [],
     ownSend,
     send(this: AttachableClient, ...args) {
-      if (findAnswer(this) !== undefined) hold(this);
+      const answer = findAnswer(this);
+      if (answer !== undefined) hold(this, answer);
       if (installations.get(holder) !== installation) takeOff(holder, installation);
       const send = (ownSend?.value ??
         (Object.getPrototypeOf(holder) as AttachableClient).send) as AttachableClient['send'];
@@ -112,11 +113,16 @@ function define(holder: AttachableClient, send: AttachableClient['send']): void 
   Object.defineProperty(holder, 'send', { value: send, configurable: true, writable: true, enumerable: false });
 }
 
-function hold(client: AttachableClient): void {
-  if (removals.has(client)) return;
-  const remove = intercept(client, { findAnswer: () => findAnswer(client), optionsOfCall: () => sending });
-  removals.set(client, remove);
+function hold(client: AttachableClient, { answerRequest }: Answer): void {
+  const held = intercepted.get(client) ?? begin(client);
+  if (answerRequest !== undefined) held.catchRequests();
+}
+
+function begin(client: AttachableClient): Intercepted {
+  const begun = intercept(client, { findAnswer: () => findAnswer(client), optionsOfCall: () => sending });
+  intercepted.set(client, begun);
   clients.add(new WeakRef(client));
+  return begun;
 }
 
 /** Takes our middleware from the clients that nothing answers any more. */
@@ -126,8 +132,8 @@ function releaseClients(): void {
     if (client !== undefined && findAnswer(client) !== undefined) continue;
     clients.delete(reference);
     if (client === undefined) continue;
-    removals.get(client)?.();
-    removals.delete(client);
+    intercepted.get(client)?.release();
+    intercepted.delete(client);
   }
 }
 

@@ -22,7 +22,7 @@ export function commandNameOf(command: { readonly name: string }): string {
 }
 
 export function operationOf(commandName: string): string {
-  return commandName.replace(/Command$/, '');
+  return commandName.endsWith('Command') ? commandName.slice(0, -'Command'.length) : commandName;
 }
 
 /** The namespace of the service that a command is for, such as `com.amazonaws.ecs`. Older SDKs do not tell. */

@@ -134,6 +134,22 @@ describe('the transport wire', () => {
     expect((await call).cluster?.clusterName).toBe('web');
   });
 
+  it('refuses a call that was under way when the client had another mock', async () => {
+    aws.restore();
+    aws = mockAws();
+    const client = new ECSClient({});
+    client.middlewareStack.add((next) => async (args) => {
+      await Promise.resolve();
+      return next(args);
+    });
+    const call = client.send(create);
+    aws.restore();
+    aws = mockAws({ transport: 'wire' });
+
+    await expect(call).rejects.toThrow(/^A CreateClusterCommand was under way .* Await the calls of one mock before/);
+    expect(aws.changes()).toEqual([]);
+  });
+
   it('has no effect where the signal aborts before the request is sent', async () => {
     const controller = new AbortController();
     const call = new ECSClient({}).send(create, { abortSignal: controller.signal });

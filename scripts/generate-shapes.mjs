@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { deferred } from './deferred.mjs';
 import { collectShape } from './shapes/collect-shapes.mjs';
@@ -49,7 +50,7 @@ ${deferred(`${service}Shapes`, 'ServiceShapes', { operations, shapes: sorted(inp
       file: join(folder, 'output-shapes.ts'),
       text: `${header}import type { ShapeTable } from '../../validation/shape.js';
 
-${deferred(`${service}OutputShapes`, 'ShapeTable', sorted(outputs.shapes))}`,
+${deferred(`${service}OutputShapes`, 'ShapeTable', sorted(ownOf(outputs, inputs)))}`,
     },
     ...(routes.length === 0
       ? []
@@ -86,6 +87,20 @@ function readOperations(schemas, declarations) {
     });
   }
   return { operations: sorted(operations), inputs, outputs };
+}
+
+/**
+ * The shapes of outputs that no input has: those of one name are the same.
+ * @param {Collection} outputs
+ * @param {Collection} inputs
+ */
+function ownOf(outputs, inputs) {
+  const own = [...outputs.shapes].filter(([name, shape]) => {
+    const other = inputs.shapes.get(name);
+    if (other !== undefined && !isDeepStrictEqual(shape, other)) throw new Error(`${name} is another in outputs.`);
+    return other === undefined;
+  });
+  return new Map(own);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readSafely } from '../errors/read-safely.js';
 import { showValue, UsageError } from '../errors/usage-error.js';
 import { describeChanges } from '../store/changes.js';
-import { deepFreeze } from '../store/deep-freeze.js';
+import { freezeAlike } from '../store/freeze-alike.js';
 import type { Snapshot } from '../store/snapshot.js';
 import { toSnapshotPart, type SnapshotPart, type SnapshotSelection } from '../store/snapshot-part.js';
 import type { Slices, State } from '../store/state.js';
@@ -89,7 +89,7 @@ export function createWorldView<S extends Slices>({
       if (selection === undefined) return snapshot;
       const about = { name: 'snapshot({ … })', topic: 'snapshots' } as const;
       const part = readSafely(() => toSnapshotPart(slices, snapshot, selection), about);
-      return deepFreeze(markWorld(part, startTime)) as Snapshot;
+      return freezeAlike(markWorld(part, startTime)) as Snapshot;
     },
     changes: () => markWorld(describeChanges(slices, { before: baseline.state, after: settled() }), startTime),
     timeline({ format = 'text' } = {}) {

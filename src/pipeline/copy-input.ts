@@ -14,6 +14,7 @@ export function copyInput(value: unknown): unknown {
 }
 
 function copy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copy);
   if (value instanceof Date) return new Date(value.getTime());
   if (!isPlainObject(value)) return value;

@@ -1,7 +1,6 @@
 import { readSafely } from '../errors/read-safely.js';
 import { showValue } from '../errors/usage-error.js';
 import { buildSortedMap } from './build-sorted-map.js';
-import { deepFreeze } from './deep-freeze.js';
 import { freezeAlike } from './freeze-alike.js';
 import { notLoadable, readEnvelope, SNAPSHOT_VERSION, type Envelope } from './read-envelope.js';
 import { readRecord, readTransition } from './read-record.js';
@@ -43,7 +42,7 @@ export function toSnapshot(slices: Slices, state: State): Snapshot {
   const snapshot: Snapshot = {
     version: SNAPSHOT_VERSION,
     now: state.now,
-    ...deepFreeze({ counters: state.counters, ...Object.fromEntries(services), transitions: state.transitions }),
+    ...freezeAlike({ counters: state.counters, ...Object.fromEntries(services), transitions: state.transitions }),
   };
   origins.set(snapshot, { slices, state });
   return snapshot;

@@ -27,7 +27,7 @@ export function createTransitionEntries(): TransitionEntries {
       const { sequence, target } = transition;
       bySequence.set(sequence, transition);
       const others = byTarget.get(target);
-      byTarget.set(target, others === undefined ? [transition] : [...others, transition].toSorted(compareSequences));
+      byTarget.set(target, others === undefined ? [transition] : insertInOrder(others, transition));
       heapOf(transition).push(transition);
     },
     remove(transition) {
@@ -52,4 +52,10 @@ export function createTransitionEntries(): TransitionEntries {
       for (const everything of [bySequence, byTarget, awaited, background]) everything.clear();
     },
   };
+}
+
+/** The latest is mostly the last. */
+function insertInOrder(others: readonly Transition[], transition: Transition): Transition[] {
+  const all = [...others, transition];
+  return compareSequences(others.at(-1) ?? transition, transition) <= 0 ? all : all.toSorted(compareSequences);
 }

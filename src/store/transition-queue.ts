@@ -1,4 +1,4 @@
-import { deepFreeze } from './deep-freeze.js';
+import { freezeAlike } from './freeze-alike.js';
 import { compareSequences } from './table.js';
 import { compareDue, type Transition } from './transition.js';
 import { createTransitionEntries, type TransitionEntries } from './transition-entries.js';
@@ -66,7 +66,7 @@ function draftQueue({ entries, written, nextSequence }: QueueAccess): Transition
   return {
     insert({ dueAt, kind, target, background, data }) {
       const sequence = nextSequence();
-      const own = data && { data: deepFreeze(data) };
+      const own = data && { data: freezeAlike(data) };
       const transition = { dueAt, kind, target, background, ...own, sequence };
       entries.add(Object.freeze(transition));
       written.push(transition);

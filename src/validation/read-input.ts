@@ -103,7 +103,7 @@ function readStructure(reading: Reading, shape: StructureShape, value: unknown):
   if (!isRecord(value)) throw wrongType(reading, 'structure');
   const copy: Record<string, unknown> = {};
   const depth = enter(reading);
-  for (const name of Object.keys(shape.members)) {
+  for (const name in shape.members) {
     reading.keys[depth] = name;
     reading.reference = shape.members[name] ?? '';
     const member = value[name];

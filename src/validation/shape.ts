@@ -9,7 +9,7 @@ export interface ServiceShapes {
 export interface OperationShapes {
   /** Name of a structure in `ServiceShapes.shapes`. */
   readonly input: string;
-  /** Name of a structure in the generated output shapes. */
+  /** Name of a structure in the generated output shapes, which refer to those of inputs, too. */
   readonly output: string;
   /** Names of the exceptions that the SDK documents for the operation. */
   readonly errors: readonly string[];

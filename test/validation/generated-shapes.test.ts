@@ -53,11 +53,11 @@ describe('generated shapes', () => {
     }
   });
 
-  it('refer only to primitives and to shapes of the same table', () => {
+  it('refer only to primitives and to shapes of the service, those of outputs to those of inputs, too', () => {
     expect(danglingReferences(ecsShapes().shapes)).toStrictEqual([]);
-    expect(danglingReferences(ecsOutputShapes())).toStrictEqual([]);
+    expect(danglingReferences({ ...ecsShapes().shapes, ...ecsOutputShapes() })).toStrictEqual([]);
     expect(danglingReferences(batchShapes().shapes)).toStrictEqual([]);
-    expect(danglingReferences(batchOutputShapes())).toStrictEqual([]);
+    expect(danglingReferences({ ...batchShapes().shapes, ...batchOutputShapes() })).toStrictEqual([]);
   });
 
   it('know the input, the output and the errors of RunTask', () => {
@@ -142,5 +142,6 @@ describe('generated shapes', () => {
     expect(membersOf(ecsOutputShapes()['RunTaskResponse'])).toStrictEqual({ tasks: 'Tasks', failures: 'Failures' });
     expect(membersOf(ecsOutputShapes()['Task'])['createdAt']).toBe('timestamp');
     expect(ecsShapes().shapes['RunTaskResponse']).toBeUndefined();
+    expect(ecsOutputShapes()).not.toHaveProperty('KeyValuePair');
   });
 });

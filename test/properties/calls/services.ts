@@ -23,11 +23,16 @@ export interface TestedService {
 
 export const services: Readonly<Record<ServiceName, TestedService>> = {
   ecs: {
-    ...{ name: 'ecs', inputs: ecsShapes(), outputs: ecsOutputShapes(), sdk: ecsSdk },
+    ...{ name: 'ecs', inputs: ecsShapes(), outputs: { ...ecsShapes().shapes, ...ecsOutputShapes() }, sdk: ecsSdk },
     operations: emulated(ecsActions),
   },
   batch: {
-    ...{ name: 'batch', inputs: batchShapes(), outputs: batchOutputShapes(), sdk: batchSdk },
+    ...{
+      name: 'batch',
+      inputs: batchShapes(),
+      outputs: { ...batchShapes().shapes, ...batchOutputShapes() },
+      sdk: batchSdk,
+    },
     operations: emulated(batchActions),
   },
 };

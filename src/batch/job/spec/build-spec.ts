@@ -1,5 +1,5 @@
 import type { SubmitJobRequest } from '@aws-sdk/client-batch';
-import { deepFreeze } from '../../../store/deep-freeze.js';
+import { freezeAlike } from '../../../store/freeze-alike.js';
 import type { JobDefinitionRecord } from '../../job-definition/job-definition-record.js';
 import type { JobSpec } from '../job-record.js';
 import { overrideContainer } from './override-container.js';
@@ -51,8 +51,8 @@ function payloadOf(content: Content, input: SubmitJobRequest): Payload {
   const isChanged = CHANGES.some((member) => input[member] !== undefined);
   const known = isChanged ? undefined : unchanged.get(content);
   if (known !== undefined) return known;
-  const payload = substituteParameters(overridePayload(content, input), parametersOf(content, input));
-  if (!isChanged) unchanged.set(content, deepFreeze(payload));
+  const payload = freezeAlike(substituteParameters(overridePayload(content, input), parametersOf(content, input)));
+  if (!isChanged) unchanged.set(content, payload);
   return payload;
 }
 

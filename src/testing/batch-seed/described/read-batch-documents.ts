@@ -8,6 +8,7 @@ import type {
   ServiceEnvironmentDetail,
 } from '@aws-sdk/client-batch';
 import { batchOutputShapes } from '../../../batch/generated/output-shapes.js';
+import { batchShapes } from '../../../batch/generated/shapes.js';
 import type { FromAws } from '../../seeding/described.js';
 import { readDocuments, type DocumentRules } from '../../seeding/read-documents.js';
 
@@ -24,7 +25,7 @@ export interface BatchDocuments {
 }
 
 const RULES: DocumentRules = {
-  shapesOf: batchOutputShapes,
+  shapesOf: () => ({ ...batchShapes().shapes, ...batchOutputShapes() }),
   kinds: {
     computeEnvironments: {
       response: 'DescribeComputeEnvironmentsResponse',

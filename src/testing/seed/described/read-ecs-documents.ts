@@ -7,6 +7,7 @@ import type {
   Task,
 } from '@aws-sdk/client-ecs';
 import { ecsOutputShapes } from '../../../ecs/generated/output-shapes.js';
+import { ecsShapes } from '../../../ecs/generated/shapes.js';
 import type { FromAws } from '../../seeding/described.js';
 import { readDocuments, type DocumentRules } from '../../seeding/read-documents.js';
 
@@ -22,7 +23,7 @@ export interface EcsDocuments {
 }
 
 const RULES: DocumentRules = {
-  shapesOf: ecsOutputShapes,
+  shapesOf: () => ({ ...ecsShapes().shapes, ...ecsOutputShapes() }),
   kinds: {
     clusters: { response: 'DescribeClustersResponse', command: 'aws ecs describe-clusters' },
     capacityProviders: {

@@ -38,7 +38,7 @@ export function createEventLog(limit: number = HISTORY_LIMIT): EventLog {
       if (subscriptions.size === 0) return;
       for (const event of events) {
         for (const { detailType, listener } of [...subscriptions]) {
-          if (detailType === '*' || detailType === event.type.detailType) listener(lookAt(event));
+          if (detailType === '*' || detailType === event.eventType.detailType) listener(lookAt(event));
         }
       }
     },

@@ -27,7 +27,9 @@ export interface EventType<Subject> {
 
 /** An event of which there is no more than it takes to make it: mostly nobody looks at it. */
 export interface DeferredEvent {
-  readonly type: EventType<unknown>;
+  /** As an entry of the history. */
+  readonly type: 'event';
+  readonly eventType: EventType<unknown>;
   readonly subject: unknown;
   /** Virtual time, epoch milliseconds. */
   readonly at: number;
@@ -43,21 +45,21 @@ export function lookAt(event: DeferredEvent): EventBridgeEvent {
   return (event.seen ??= createEvent(event));
 }
 
-function createEvent({ type, subject, at, place, identifiers }: DeferredEvent): EventBridgeEvent {
-  const resources = type.resourcesOf(subject);
+function createEvent({ eventType, subject, at, place, identifiers }: DeferredEvent): EventBridgeEvent {
+  const resources = eventType.resourcesOf(subject);
   const { accountId, region } = scopeOfArn(resources[0]);
   let detail: EventBridgeEvent['detail'] | undefined;
   return {
     version: '0',
     id: identifiers.reservedUuid(place),
-    'detail-type': type.detailType,
-    source: type.source,
+    'detail-type': eventType.detailType,
+    source: eventType.source,
     account: accountId,
     time: new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z'),
     region,
     resources,
     get detail() {
-      return (detail ??= type.detailOf(subject, at));
+      return (detail ??= eventType.detailOf(subject, at));
     },
   };
 }

@@ -74,7 +74,7 @@ function createWorldStore<S extends Slices>(
     const at = store.now();
     if (news.writes.length > 0) history.recordCommit({ at, writes: news.writes });
     for (const message of news.messages) history.record({ type: 'message', at, message });
-    for (const event of news.events) history.record({ type: 'event', at, event });
+    for (const event of news.events) history.record(event);
     events.publish(news.events);
   });
   return withPast(store);

@@ -30,7 +30,7 @@ export interface Write {
   readonly after: Stored | undefined;
 }
 
-export type HistoryEntry = CallEntry | TransitionEntry | EventEntry | MessageEntry | IncidentEntry;
+export type HistoryEntry = CallEntry | TransitionEntry | DeferredEvent | MessageEntry | IncidentEntry;
 
 export interface CallEntry {
   readonly type: 'call';
@@ -53,12 +53,6 @@ export interface TransitionEntry {
   readonly type: 'transition';
   readonly at: number;
   readonly transition: Transition;
-}
-
-export interface EventEntry {
-  readonly type: 'event';
-  readonly at: number;
-  readonly event: DeferredEvent;
 }
 
 /** What a resource says of itself, such as a service event. */

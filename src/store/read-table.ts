@@ -29,22 +29,22 @@ export interface TableReading {
 
 export function readTable({ byKey, indexes }: TableReading): TableReads<Stored, string> {
   const get = (key: string) => byKey.get(key);
-  const entries = (index: string, parts: KeyParts = [], options?: Walk) =>
-    byKey.size === 0 ? [] : entriesOf(indexes.get(index), prefixOf(parts), options);
+  function* walk(index: string, parts: KeyParts = [], options?: Walk): Generator<readonly [string, Stored]> {
+    for (const [position, key] of entriesOf(indexes.get(index), prefixOf(parts), options)) {
+      const record = get(key);
+      if (record !== undefined) yield [position, record];
+    }
+  }
+  function* list(index: string, parts: KeyParts = [], options?: Walk): Generator<Stored> {
+    for (const [, key] of entriesOf(indexes.get(index), prefixOf(parts), options)) {
+      const record = get(key);
+      if (record !== undefined) yield record;
+    }
+  }
   return {
     get,
-    *walk(index, parts, options) {
-      for (const [position, key] of entries(index, parts, options)) {
-        const record = get(key);
-        if (record !== undefined) yield [position, record];
-      }
-    },
-    *list(index, parts, options) {
-      for (const [, key] of entries(index, parts, options)) {
-        const record = get(key);
-        if (record !== undefined) yield record;
-      }
-    },
+    walk: (index, parts, options) => (byKey.size === 0 ? [] : walk(index, parts, options)),
+    list: (index, parts, options) => (byKey.size === 0 ? [] : list(index, parts, options)),
     first: (index, parts = []) => get(firstOf(indexes.get(index), prefixOf(parts)) ?? ''),
     last: (index, parts = []) => get(lastOf(indexes.get(index), prefixOf(parts)) ?? ''),
     count: (index, parts = []) => countPrefix(indexes.get(index), prefixOf(parts)),

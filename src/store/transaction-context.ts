@@ -23,8 +23,8 @@ export function createContextMaker(
     schedule: (planned) => insertTransition(transitions, planned, now),
     cancel: (target, kinds, data) => cancelTransitions(transitions, { target, kinds, data }),
     scheduled: (target, kinds) => transitions.of(target).filter(({ kind }) => kinds.includes(kind)),
-    emit: (type, subject) =>
-      void fresh.events.push({ type, subject, at: now, place: identifiers.reserve(), identifiers }),
+    emit: (eventType, subject) =>
+      void fresh.events.push({ type: 'event', eventType, subject, at: now, place: identifiers.reserve(), identifiers }),
     tell: (message) => void fresh.messages.push(message),
   });
   let context: TransactionContext | undefined;

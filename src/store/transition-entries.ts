@@ -34,9 +34,9 @@ export function createTransitionEntries(): TransitionEntries {
       if (!isIn(transition)) return false;
       const { sequence, target } = transition;
       bySequence.delete(sequence);
-      const others = byTarget.get(target)?.filter((other) => other !== transition) ?? [];
-      if (others.length === 0) byTarget.delete(target);
-      else byTarget.set(target, others);
+      const all = byTarget.get(target) ?? [];
+      if (all.length === 1) byTarget.delete(target);
+      else byTarget.set(target, without(all, transition));
       return true;
     },
     of: (target) => byTarget.get(target) ?? [],
@@ -52,6 +52,10 @@ export function createTransitionEntries(): TransitionEntries {
       for (const everything of [bySequence, byTarget, awaited, background]) everything.clear();
     },
   };
+}
+
+function without(all: readonly Transition[], transition: Transition): Transition[] {
+  return all.filter((other) => other !== transition);
 }
 
 /** The latest is mostly the last. */

@@ -1,6 +1,6 @@
-import { lookAt } from '../events/event.js';
+import { lookAt, type DeferredEvent } from '../events/event.js';
 import { shortenIds, shortName } from '../store/changes.js';
-import type { CallEntry, EventEntry, HistoryEntry, TransitionEntry } from '../store/history.js';
+import type { CallEntry, HistoryEntry, TransitionEntry } from '../store/history.js';
 
 /** An entry of the history in words. */
 export interface EntryWords {
@@ -26,7 +26,7 @@ export function describeEntry(entry: HistoryEntry): EntryWords {
   if (entry.type === 'transition') {
     return { text: describeTransition(entry), resources: [shortName(entry.transition.target)] };
   }
-  return { text: describeEvent(entry), resources: lookAt(entry.event).resources.map(shortName) };
+  return { text: describeEvent(entry), resources: lookAt(entry).resources.map(shortName) };
 }
 
 /** As one sentence: the first of its resources, and how many more there are. */
@@ -47,8 +47,8 @@ function describeTransition({ transition: { kind, data = {} } }: TransitionEntry
   return [kind, RESOURCE, ...Object.values(data).map(String)].join(' ');
 }
 
-function describeEvent(entry: EventEntry): string {
-  const event = lookAt(entry.event);
+function describeEvent(entry: DeferredEvent): string {
+  const event = lookAt(entry);
   const { lastStatus, desiredStatus, stopCode, stoppedReason, eventName, reason, status, statusReason } =
     event.detail as Readonly<Record<string, string | undefined>>;
   const goal = desiredStatus === lastStatus ? undefined : `(desired ${desiredStatus})`;

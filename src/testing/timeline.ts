@@ -70,7 +70,7 @@ function searchable(entry: HistoryEntry): string {
   if (entry.type === 'message') return entry.message;
   if (entry.type === 'incident') return toText(entry.about);
   if (entry.type === 'transition') return toText([entry.transition.target, entry.transition.data]);
-  return toText(lookAt(entry.event));
+  return toText(lookAt(entry));
 }
 
 /** An input may be no JSON, such as one that contains itself. */

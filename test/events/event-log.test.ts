@@ -3,13 +3,13 @@ import type { DeferredEvent, EventBridgeEvent, EventType } from '../../src/event
 import { createEventLog } from '../../src/events/event-log.js';
 
 function event(detailType: string, id = detailType): DeferredEvent {
-  const type: EventType<unknown> = {
+  const eventType: EventType<unknown> = {
     detailType,
     source: 'aws.ecs',
     resourcesOf: () => ['arn:aws:ecs:eu-west-1:123456789012:task/default/0f'],
     detailOf: () => ({}),
   };
-  return { type, subject: undefined, at: 0, place: 0, identifiers: { reservedUuid: () => id } };
+  return { type: 'event', eventType, subject: undefined, at: 0, place: 0, identifiers: { reservedUuid: () => id } };
 }
 
 describe('the event log', () => {

@@ -3,7 +3,8 @@ import { lookAt, type DeferredEvent, type EventType } from '../../src/events/eve
 
 function deferred(detailOf: EventType<unknown>['detailOf']): DeferredEvent {
   return {
-    type: {
+    type: 'event',
+    eventType: {
       detailType: 'ECS Task State Change',
       source: 'aws.ecs',
       resourcesOf: () => ['arn:aws:ecs:eu-west-1:123456789012:task/default/0f'],

@@ -66,17 +66,17 @@ function toMarks(entries: readonly HistoryEntry[]): TraceMark[] {
 /** To make what an event tells takes time. */
 function describeBriefly(entry: HistoryEntry): EntryWords {
   if (entry.type !== 'event') return describeEntry(entry);
-  return { text: [entry.event.type.detailType, ...keysOf(entry).map(shortName)].join(' '), resources: [] };
+  return { text: [entry.eventType.detailType, ...keysOf(entry).map(shortName)].join(' '), resources: [] };
 }
 
 function keysOf(entry: HistoryEntry): readonly string[] {
   if (entry.type === 'transition') return [entry.transition.target];
-  return entry.type === 'event' ? lookAt(entry.event).resources : [];
+  return entry.type === 'event' ? lookAt(entry).resources : [];
 }
 
 function detailOf(entry: HistoryEntry): string | undefined {
   if (entry.type === 'call') return toText({ input: entry.input, ...entry.answer });
-  if (entry.type === 'event') return toText(lookAt(entry.event));
+  if (entry.type === 'event') return toText(lookAt(entry));
   if (entry.type === 'incident') return toText(entry.about);
   return entry.type === 'transition' ? toText(entry.transition) : undefined;
 }

@@ -31,6 +31,7 @@ export function countsAgainstLimit({ key }: Tag): boolean {
 
 /** The same key overwrites in place; new keys follow. */
 export function mergeTags(current: readonly Tag[], added: readonly Tag[]): Tag[] {
+  if (current.length === 0 && added.length === 0) return [];
   const merged = new Map([...current, ...added].map((tag) => [tag.key, tag]));
   return [...merged.values()];
 }

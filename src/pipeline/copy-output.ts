@@ -17,8 +17,8 @@ function copy(value: object): unknown {
 }
 
 function copyList(list: readonly unknown[]): unknown[] {
-  const copied: unknown[] = [];
-  for (let i = 0; i < list.length; i++) copied.push(copyOutput(list[i]));
+  const copied = list.slice();
+  for (let i = 0; i < copied.length; i++) copied[i] = copyOutput(copied[i]);
   return copied;
 }
 

@@ -15,12 +15,12 @@ import { PROVISIONING_TIMEOUT } from './wake-waiting-tasks.js';
 export function createTask(draft: EcsDraft, request: TaskRequest, context: TaskContext): TaskRecord {
   const facts = buildTask(request, context);
   const describe = () => toOutcomeSubject(request, facts);
-  const outcome = context.outcomeOf(describe, (rule) => takeTurn(draft.outcomeTurns, rule)) ?? {};
+  const outcome = context.outcomeOf(describe, (rule) => takeTurn(draft.outcomeTurns, rule));
   const plans = planContainers(outcome, containerDefinitionsIn(request));
   facts.containers = containerDefinitionsIn(request).map((definition) =>
     buildContainer(request, { definition, plans, context, taskArn: facts.taskArn }),
   );
-  if (request.hasLoadBalancer) Object.assign(facts, planTargets(outcome, context));
+  if (request.hasLoadBalancer) Object.assign(facts, planTargets(outcome ?? {}, context));
   const task = draft.tasks.insert(facts);
   context.emit(taskStateChange, task);
   if (task.waiting !== undefined) scheduleTimeout(task, context);

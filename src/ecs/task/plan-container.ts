@@ -1,14 +1,25 @@
 import type { ContainerDefinition, HealthCheck } from '@aws-sdk/client-ecs';
+import { freeze } from 'immer';
 import { SIGKILL_EXIT_CODE, SIGTERM_EXIT_CODE } from '../../aws/exit-codes.js';
 import { toMilliseconds } from '../../clock/duration.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import type { ContainerOutcome, ContainerPlan, PlannedExit, TaskOutcome } from './task-outcome.js';
 
-/** Fills in what an outcome leaves open, for each container of a definition by name. */
-export function planContainers(
-  outcome: TaskOutcome,
-  definitions: readonly ContainerDefinition[],
-): ReadonlyMap<string, ContainerPlan> {
+type Plans = ReadonlyMap<string, ContainerPlan>;
+
+/** What containers do of which nobody has said anything: all tasks of a definition have the same. */
+const usualPlans = new WeakMap<readonly ContainerDefinition[], Plans>();
+
+/** For each container of a definition, by name. */
+export function planContainers(outcome: TaskOutcome | undefined, definitions: readonly ContainerDefinition[]): Plans {
+  if (outcome !== undefined) return planOutcome(outcome, definitions);
+  const plans = usualPlans.get(definitions) ?? planOutcome({}, definitions);
+  usualPlans.set(definitions, plans);
+  return plans;
+}
+
+/** Fills in what an outcome leaves open. */
+function planOutcome(outcome: TaskOutcome, definitions: readonly ContainerDefinition[]): Plans {
   assertKnownContainers(outcome, definitions);
   const main = definitions.find((definition) => definition.essential !== false);
   return new Map(
@@ -17,7 +28,8 @@ export function planContainers(
       const forMain = { exitCode: outcome.exitCode, after: outcome.after, reason: outcome.reason };
       const own = outcome.containers?.[definition.name ?? ''];
       const merged = Object.assign({}, forAll, definition === main && forMain, own);
-      return [definition.name ?? '', planContainer(merged, definition, isAwaited(definition, definitions))];
+      const plan = planContainer(merged, definition, isAwaited(definition, definitions));
+      return [definition.name ?? '', freeze(plan, true)];
     }),
   );
 }

@@ -38,7 +38,7 @@ export function planDescribed(seeding: Seeding, facts: TaskFacts, task: Describe
       ...planRegistration(seeding, facts, outcome),
       ...(isWaiting && { waiting: { constraints: [], strategies: [], subnets: [] } }),
     },
-    containers: planContainers(outcome ?? {}, taskDefinition.definition.containerDefinitions),
+    containers: planContainers(outcome, taskDefinition.definition.containerDefinitions),
   };
 }
 

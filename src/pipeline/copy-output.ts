@@ -1,8 +1,8 @@
 import { setMember } from '../store/set-member.js';
 
 /** A fresh, mutable copy: callers may change what they get, and what they get may share frozen records with the state. */
-export function copyOutput(value: unknown): unknown {
-  return isObject(value) ? copy(value) : value;
+export function copyOutput<T>(value: T): T {
+  return isObject(value) ? (copy(value) as T) : value;
 }
 
 function copy(value: object): unknown {

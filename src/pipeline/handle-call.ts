@@ -4,9 +4,9 @@ import type { CallLog } from './call-log.js';
 import type { Call } from './call.js';
 import { operationOf } from './command-name.js';
 import { copyInput } from './copy-input.js';
-import { copyOutput } from './copy-output.js';
 import { answerFaulty } from './faults/answer-faulty.js';
 import { reduceCall } from './reduce-call.js';
+import { makerOf } from './reply.js';
 import type { Service } from './service.js';
 import type { World } from './world.js';
 
@@ -41,9 +41,9 @@ export function handleCall<S extends Slices>(world: World<S>, endpoint: Endpoint
 /** The reply of whoever answers, which is on record and waits to be given: an output or an error. */
 function answer(entry: CallEntry, by: CallAnswer['by'], work: () => unknown): () => unknown {
   try {
-    const output = work();
-    entry.answer = { by, output };
-    return () => copyOutput(output);
+    const makeOutput = makerOf(work());
+    entry.answer = { by, makeOutput };
+    return makeOutput;
   } catch (error) {
     if (error instanceof Error) entry.answer = { by, error: { name: error.name, message: error.message } };
     return () => {

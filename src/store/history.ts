@@ -45,7 +45,8 @@ export interface CallEntry {
 
 export interface CallAnswer {
   readonly by: 'model' | 'stub' | 'fault';
-  readonly output?: unknown;
+  /** What the caller got, made anew. */
+  makeOutput?(): unknown;
   readonly error?: { readonly name: string; readonly message: string };
 }
 

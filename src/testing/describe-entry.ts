@@ -38,7 +38,7 @@ export function toSentence({ text, resources }: EntryWords): string {
 
 function describeCall({ operation, input, answer }: CallEntry): string {
   const error = answer?.error && `✗ ${answer.error.name}: ${answer.error.message}`;
-  const outcome = error ?? resourcesOf(answer?.output).slice(0, MOST_RESOURCES).join(', ');
+  const outcome = error ?? resourcesOf(answer?.makeOutput?.()).slice(0, MOST_RESOURCES).join(', ');
   const by = answer === undefined || answer.by === 'model' ? '' : `(${answer.by})`;
   return [`${operation} ${toShortJson(input)}`, outcome && `→ ${outcome}`, by].filter(Boolean).join(' ');
 }

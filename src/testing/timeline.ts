@@ -66,7 +66,7 @@ function wholeNames(names: readonly string[]): RegExp {
 
 /** All that an entry says: much more than what its line shows. */
 function searchable(entry: HistoryEntry): string {
-  if (entry.type === 'call') return toText([entry.input, entry.answer?.output]);
+  if (entry.type === 'call') return toText([entry.input, entry.answer?.makeOutput?.()]);
   if (entry.type === 'message') return entry.message;
   if (entry.type === 'incident') return toText(entry.about);
   if (entry.type === 'transition') return toText([entry.transition.target, entry.transition.data]);

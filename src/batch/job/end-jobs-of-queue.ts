@@ -1,7 +1,7 @@
 import type { BatchTransitionContext } from '../batch-context.js';
 import type { BatchDraft } from '../batch-state.js';
 import { failWholeJob } from './fail-whole-job.js';
-import { hasEnded } from './job-step.js';
+import { hasEnded } from './has-ended.js';
 
 export const QUEUE_DELETED = 'JobQueue deleted';
 

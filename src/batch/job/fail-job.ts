@@ -1,6 +1,7 @@
 import { requestDispatch } from '../scheduler/request-dispatch.js';
 import { endAttempt } from './attempt/end-attempt.js';
-import { changeJob, hasEnded, type JobStep } from './job-step.js';
+import { hasEnded } from './has-ended.js';
+import { changeJob, type JobStep } from './job-step.js';
 import { getJob } from './job-table.js';
 import { noticeEnd } from './notice-end.js';
 

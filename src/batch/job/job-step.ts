@@ -29,8 +29,3 @@ export function noteJob({ draft }: JobStep, jobArn: string, change: JobChange): 
 export function announceJob({ draft, context }: JobStep, job: JobRecord): void {
   context.emit(jobStateChange, momentOf(draft, job, context.now));
 }
-
-/** SUCCEEDED or FAILED: nothing happens to the job any more. */
-export function hasEnded({ status }: { readonly status: string }): boolean {
-  return status === 'SUCCEEDED' || status === 'FAILED';
-}

@@ -1,6 +1,7 @@
 import { leaveShare } from '../scheduler/fair-share/change-share.js';
 import { hasUnended } from './array/array-summary.js';
-import { changeJob, hasEnded, type JobStep } from './job-step.js';
+import { hasEnded } from './has-ended.js';
+import { changeJob, type JobStep } from './job-step.js';
 import type { JobRecord } from './job-record.js';
 import { getJob } from './job-table.js';
 import { FORGET, REVIEW } from './review-step.js';

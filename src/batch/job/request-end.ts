@@ -2,7 +2,7 @@ import type { CancelJobRequest } from '@aws-sdk/client-batch';
 import type { BatchContext } from '../batch-context.js';
 import { invalidRequest } from '../batch-errors.js';
 import type { BatchDraft } from '../batch-state.js';
-import { hasEnded } from './job-step.js';
+import { hasEnded } from './has-ended.js';
 import type { JobRecord } from './job-record.js';
 import { findJob, isNode } from './job-table.js';
 

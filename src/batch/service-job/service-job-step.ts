@@ -1,5 +1,6 @@
 import type { Change } from '../../store/draft-table.js';
-import { hasEnded, type JobStep } from '../job/job-step.js';
+import { hasEnded } from '../job/has-ended.js';
+import type { JobStep } from '../job/job-step.js';
 import { changeUsage, leaveShare, type ShareMember } from '../scheduler/fair-share/change-share.js';
 import { requestDispatch } from '../scheduler/request-dispatch.js';
 import { instancesOf } from './scheduler/instances-of.js';

@@ -3,6 +3,7 @@ import type { Failure, RunTaskRequest, RunTaskResponse } from '@aws-sdk/client-e
 import { ApiError } from '../../errors/api-error.js';
 import { distributeTasks } from '../capacity-provider/distribute-tasks.js';
 import { findRepeated, rememberToken, type TokenUse } from '../client-token.js';
+import type { Reply } from '../../pipeline/reply.js';
 import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { ClusterRecord } from '../cluster/cluster-record.js';
 import type { EcsContext } from '../ecs-context.js';
@@ -19,9 +20,9 @@ import { readTaskTags } from './read-task-tags.js';
 import type { TaskRecord } from './task-record.js';
 import { taskGroupOf } from './task-request.js';
 import { findSubnets, type RequestedSubnet } from './subnet-table.js';
-import { toTaskView } from './task-view.js';
+import { replyTasks } from './reply-tasks.js';
 
-export function runTask(draft: EcsDraft, input: RunTaskRequest, context: EcsContext): RunTaskResponse {
+export function runTask(draft: EcsDraft, input: RunTaskRequest, context: EcsContext): Reply<RunTaskResponse> {
   assertRunTaskInput(input);
   const taskDefinition = getRunnableTaskDefinition(draft, input.taskDefinition ?? '', context.scope);
   const cluster = getActiveCluster(draft, input.cluster, context.scope);
@@ -35,7 +36,7 @@ export function runTask(draft: EcsDraft, input: RunTaskRequest, context: EcsCont
     : startTasks(draft, { input, cluster, taskDefinition, launch }, context);
   const taskArns = tasks.map(({ taskArn }) => taskArn);
   if (!repeated) rememberToken(draft, use, taskArns);
-  return { tasks: tasks.map((task) => toTaskView(task, { withTags: true })), failures: [...failures] };
+  return replyTasks({ tasks, failures });
 }
 
 interface Start {

@@ -1,4 +1,5 @@
 import type { Failure, StartTaskRequest, StartTaskResponse } from '@aws-sdk/client-ecs';
+import type { Reply } from '../../pipeline/reply.js';
 import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { ContainerInstanceRecord } from '../container-instance/container-instance-record.js';
 import { containerInstanceArnOf } from '../container-instance/container-instance-table.js';
@@ -14,13 +15,13 @@ import { readTaskTags } from './read-task-tags.js';
 import { assertRunTaskMatches, assertTaskInput } from './run-task-rules.js';
 import { findSubnets } from './subnet-table.js';
 import type { TaskRecord } from './task-record.js';
-import { toTaskView } from './task-view.js';
+import { replyTasks } from './reply-tasks.js';
 
 const MOST_INSTANCES = 10;
 const LONGEST_STARTED_BY = 36;
 
 /** One task on each of the instances. */
-export function startTask(draft: EcsDraft, input: StartTaskRequest, context: EcsContext): StartTaskResponse {
+export function startTask(draft: EcsDraft, input: StartTaskRequest, context: EcsContext): Reply<StartTaskResponse> {
   const references = input.containerInstances ?? [];
   if (references.length === 0) throw clientException('Container Instances cannot be empty.');
   if (references.length > MOST_INSTANCES) {
@@ -48,7 +49,7 @@ export function startTask(draft: EcsDraft, input: StartTaskRequest, context: Ecs
     if (instance === undefined || reason !== undefined) failures.push({ arn, reason });
     else tasks.push(startOnInstance(draft, { task, instance }, context));
   }
-  return { tasks: tasks.map((task) => toTaskView(task, { withTags: true })), failures };
+  return replyTasks({ tasks, failures });
 }
 
 interface Attempt {

@@ -1,4 +1,5 @@
 import type { StopTaskRequest, StopTaskResponse } from '@aws-sdk/client-ecs';
+import type { Reply } from '../../pipeline/reply.js';
 import { getActiveCluster } from '../cluster/cluster-table.js';
 import type { EcsContext } from '../ecs-context.js';
 import { invalidParameter } from '../ecs-errors.js';
@@ -10,7 +11,7 @@ import { toTaskView } from './task-view.js';
 
 const LONGEST_REASON = 1_024;
 
-export function stopTask(draft: EcsDraft, input: StopTaskRequest, context: EcsContext): StopTaskResponse {
+export function stopTask(draft: EcsDraft, input: StopTaskRequest, context: EcsContext): Reply<StopTaskResponse> {
   // Assumption: the wording; the limit is on record.
   if ((input.reason?.length ?? 0) > LONGEST_REASON) {
     throw invalidParameter(`reason can have up to ${LONGEST_REASON} characters.`);
@@ -23,5 +24,5 @@ export function stopTask(draft: EcsDraft, input: StopTaskRequest, context: EcsCo
   decideStop(step, decision);
   // The tags of a task go when it is stopped by hand.
   const task = noteTask(step, { tags: [] });
-  return { task: toTaskView(task, { withTags: true }) };
+  return () => ({ task: toTaskView(task, { withTags: true }) });
 }

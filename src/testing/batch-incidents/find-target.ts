@@ -3,7 +3,7 @@ import type { BatchDraft } from '../../batch/batch-state.js';
 import type { ComputeEnvironmentRecord } from '../../batch/compute-environment/compute-environment-record.js';
 import type { EndedInstance } from '../../batch/host/end-instance.js';
 import type { CurrentAttempt, JobRecord } from '../../batch/job/job-record.js';
-import { hasEnded } from '../../batch/job/job-step.js';
+import { hasEnded } from '../../batch/job/has-ended.js';
 import type { ServiceJobRecord } from '../../batch/service-job/service-job-record.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
 import type { BatchScene } from './batch-scene.js';

@@ -1,6 +1,6 @@
 import { lookAt } from '../../events/event.js';
 import { shortName } from '../../store/changes.js';
-import type { HistoryEntry } from '../../store/history.js';
+import type { CallAnswer, HistoryEntry } from '../../store/history.js';
 import type { Stored } from '../../store/table.js';
 import { describeEntry, toSentence, type EntryWords } from '../describe-entry.js';
 import { listBars } from './list-bars.js';
@@ -75,10 +75,14 @@ function keysOf(entry: HistoryEntry): readonly string[] {
 }
 
 function detailOf(entry: HistoryEntry): string | undefined {
-  if (entry.type === 'call') return toText({ input: entry.input, ...entry.answer });
+  if (entry.type === 'call') return toText({ input: entry.input, ...toAnswerDetail(entry.answer) });
   if (entry.type === 'event') return toText(lookAt(entry));
   if (entry.type === 'incident') return toText(entry.about);
   return entry.type === 'transition' ? toText(entry.transition) : undefined;
+}
+
+function toAnswerDetail({ makeOutput, ...answer }: Partial<CallAnswer> = {}): object {
+  return { ...answer, ...(makeOutput && { output: makeOutput() }) };
 }
 
 function toText(value: unknown): string {

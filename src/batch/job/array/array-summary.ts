@@ -1,6 +1,6 @@
 import type { JobStatus } from '@aws-sdk/client-batch';
 import type { BatchDraft } from '../../batch-state.js';
-import { hasEnded } from '../job-step.js';
+import { hasEnded } from '../has-ended.js';
 import type { JobRecord } from '../job-record.js';
 
 /** In the order of a job's life. */

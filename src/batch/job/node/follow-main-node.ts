@@ -1,7 +1,8 @@
 import { giveBackConsumables } from '../../consumable-resource/hold-consumables.js';
 import { giveBackToShare } from '../../scheduler/fair-share/change-share.js';
 import { STOPPED } from '../attempt/attempt-steps.js';
-import { changeJob, hasEnded, noteJob, type JobStep } from '../job-step.js';
+import { hasEnded } from '../has-ended.js';
+import { changeJob, noteJob, type JobStep } from '../job-step.js';
 import type { JobRecord } from '../job-record.js';
 import { getJob } from '../job-table.js';
 import { noticeEnd } from '../notice-end.js';

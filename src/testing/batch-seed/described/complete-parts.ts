@@ -1,5 +1,5 @@
 import type { JobDetail, JobStatus } from '@aws-sdk/client-batch';
-import { hasEnded } from '../../../batch/job/job-step.js';
+import { hasEnded } from '../../../batch/job/has-ended.js';
 import type { JobRecord } from '../../../batch/job/job-record.js';
 import { newPart } from '../../../batch/job/new-part.js';
 import type { Described } from '../../seeding/described.js';

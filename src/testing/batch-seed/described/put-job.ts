@@ -2,7 +2,7 @@ import type { JobDetail } from '@aws-sdk/client-batch';
 import { scopeOfArn } from '../../../aws/arn.js';
 import { insertUses } from '../../../batch/consumable-resource/consumable-use-table.js';
 import { batchArn } from '../../../batch/identify.js';
-import { hasEnded } from '../../../batch/job/job-step.js';
+import { hasEnded } from '../../../batch/job/has-ended.js';
 import type { JobRecord } from '../../../batch/job/job-record.js';
 import { isNode } from '../../../batch/job/job-table.js';
 import { insertDependencies } from '../../../batch/job/submit-job.js';

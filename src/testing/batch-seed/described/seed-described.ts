@@ -1,4 +1,4 @@
-import { hasEnded } from '../../../batch/job/job-step.js';
+import { hasEnded } from '../../../batch/job/has-ended.js';
 import { getJob } from '../../../batch/job/job-table.js';
 import { requestDispatch } from '../../../batch/scheduler/request-dispatch.js';
 import { attempt } from '../../seeding/attempt.js';

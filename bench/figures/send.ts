@@ -49,7 +49,7 @@ export async function sendFigures(): Promise<SendFigures> {
           stub: () => stubbed.send(describe),
           wire: () => wired.send(describe),
         },
-        { rounds: 60 },
+        { rounds: 100 },
       );
     }),
   );

@@ -1,4 +1,8 @@
+import { freeze } from 'immer';
 import type { JobRecord } from './job-record.js';
+
+const NO_ATTEMPTS: never[] = freeze([]);
+const NO_TAGS = freeze({});
 
 export interface NewPart {
   readonly place: `${':' | '#'}${number}`;
@@ -23,12 +27,12 @@ export function newPart(
     parentArn: jobArn,
     status,
     createdAt: now,
-    attempts: [],
+    attempts: NO_ATTEMPTS,
     isCancelled: false,
     isTerminated: false,
     ...(endsWith !== undefined && { endsWith }),
     ...(share !== undefined && place.startsWith(':') && { share }),
     ...(runnableAt !== undefined && { runnableAt }),
-    tags: {},
+    tags: NO_TAGS,
   };
 }

@@ -1,7 +1,10 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
+import { freeze } from 'immer';
 import type { ContainerPlan } from './task-outcome.js';
 import type { ContainerRecord } from './task-record.js';
 import { overrideOf, type TaskContext, type TaskRequest } from './task-request.js';
+
+const NONE: never[] = freeze([]);
 
 export interface ContainerParts {
   readonly definition: ContainerDefinition;
@@ -30,8 +33,8 @@ export function buildContainer(
     cpu: String(cpu ?? 0),
     ...(memory !== undefined && { memory: String(memory) }),
     ...(memoryReservation !== undefined && { memoryReservation: String(memoryReservation) }),
-    networkBindings: [],
-    networkInterfaces: [],
+    networkBindings: NONE,
+    networkInterfaces: NONE,
     ...(request.enableExecuteCommand && { managedAgents: [{ name: 'ExecuteCommandAgent', lastStatus: 'PENDING' }] }),
     isSignalled: false,
     plan: plans.get(name) ?? { health: [], onStop: { exitCode: 143, afterMs: 0 } },

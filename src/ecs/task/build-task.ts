@@ -1,5 +1,5 @@
-import type { TaskOverride } from '@aws-sdk/client-ecs';
-import { castDraft } from 'immer';
+import type { ContainerDefinition, TaskOverride } from '@aws-sdk/client-ecs';
+import { castDraft, freeze } from 'immer';
 import { scopeOfArn } from '../../aws/arn.js';
 import { storageKeyOf } from '../cluster/storage-key-of.js';
 import { createVolume } from './ebs-volume.js';
@@ -8,6 +8,11 @@ import { resolvePlatformVersion } from './resolve-platform-version.js';
 import { zoneOfSubnet } from './subnet-table.js';
 import type { TaskRecord } from './task-record.js';
 import { containerDefinitionsIn, overrideOf, type TaskContext, type TaskRequest } from './task-request.js';
+
+// What tasks have in common is frozen once.
+const ON_ARM = freeze([{ name: 'ecs.cpu-architecture', value: 'arm64' }], true);
+const ON_X86 = freeze([{ name: 'ecs.cpu-architecture', value: 'x86_64' }], true);
+const DEFAULT_STORAGE = freeze({ sizeInGiB: 20 });
 
 /** A task in its first state. Its containers are yet to come. */
 export function buildTask(request: TaskRequest, context: TaskContext): Omit<TaskRecord, 'sequence'> {
@@ -33,13 +38,8 @@ export function buildTask(request: TaskRequest, context: TaskContext): Omit<Task
     cpu: overrides.cpu ?? definition.cpu ?? sumOf(request, 'cpu'),
     memory: overrides.memory ?? definition.memory ?? sumOf(request, 'memory'),
     enableExecuteCommand: request.enableExecuteCommand ?? false,
-    overrides: fillOverrides(request),
-    attributes: [
-      {
-        name: 'ecs.cpu-architecture',
-        value: definition.runtimePlatform?.cpuArchitecture === 'ARM64' ? 'arm64' : 'x86_64',
-      },
-    ],
+    overrides: overridesOf(request),
+    attributes: definition.runtimePlatform?.cpuArchitecture === 'ARM64' ? ON_ARM : ON_X86,
     attachments,
     tags: [...request.tags],
     registersTargets: request.registersTargets ?? false,
@@ -72,7 +72,18 @@ function placeMembers(request: TaskRequest): Partial<TaskRecord> & Pick<TaskReco
   };
 }
 
+/** Of the tasks of a definition of which nothing is overridden. */
+const named = new WeakMap<readonly ContainerDefinition[], TaskOverride>();
+
 /** Each container is named, whether or not something of it is overridden. */
+function overridesOf(request: TaskRequest): TaskOverride {
+  if (request.overrides !== undefined) return fillOverrides(request);
+  const definitions = containerDefinitionsIn(request);
+  const overrides = named.get(definitions) ?? freeze(fillOverrides(request), true);
+  named.set(definitions, overrides);
+  return overrides;
+}
+
 function fillOverrides(request: TaskRequest): TaskOverride {
   const containerOverrides = containerDefinitionsIn(request).map(({ name = '' }) => overrideOf(request, name));
   return { ...request.overrides, containerOverrides, inferenceAcceleratorOverrides: [] };
@@ -92,7 +103,7 @@ function fargateMembers({ cluster, taskDefinition, platformVersion, overrides }:
   return {
     platformVersion: resolvePlatformVersion(platformVersion, { platformFamily: family }),
     platformFamily: family === 'LINUX' ? 'Linux' : family,
-    ephemeralStorage: overrides?.ephemeralStorage ?? taskDefinition.definition.ephemeralStorage ?? { sizeInGiB: 20 },
+    ephemeralStorage: overrides?.ephemeralStorage ?? taskDefinition.definition.ephemeralStorage ?? DEFAULT_STORAGE,
     ...(storageKey && { storageKey }),
   };
 }

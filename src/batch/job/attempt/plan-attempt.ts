@@ -1,8 +1,8 @@
+import { freeze } from 'immer';
 import { DEPENDENCY_ERROR } from '../../../aws/dependency-error.js';
 import { SIGKILL_EXIT_CODE } from '../../../aws/exit-codes.js';
 import { toMilliseconds } from '../../../clock/duration.js';
 import { showValue, UsageError } from '../../../errors/usage-error.js';
-import { freeze } from 'immer';
 import type { BatchTiming } from '../../batch-timing.js';
 import type { JobContainerOutcome, JobOutcome } from '../job-outcome.js';
 import type { AttemptPlan } from '../job-record.js';

@@ -1,4 +1,5 @@
 import { createBoundedLog } from '../events/bounded-log.js';
+import type { CallEntry } from '../store/history.js';
 
 /** A call as aws-sdk-client-mock's matchers read it. */
 export interface RecordedCall<Input = unknown> {
@@ -18,19 +19,33 @@ export interface SentCommand<Input = unknown> {
 
 export interface CallLog {
   all(): readonly RecordedCall[];
-  record(call: RecordedCall): void;
+  record(entry: CallEntry): void;
   clear(): void;
 }
 
 /** Keeps the latest, as many as the limit says. What is recorded is recorded in the `whole`, too. */
 export function createCallLog(limit: number, whole?: CallLog): CallLog {
-  const calls = createBoundedLog<RecordedCall>(limit);
+  const entries = createBoundedLog<CallEntry>(limit);
   return {
-    all: calls.all,
-    record(call) {
-      calls.add(call);
-      whole?.record(call);
+    all: () => entries.all().map(toRecordedCall),
+    record(entry) {
+      entries.add(entry);
+      whole?.record(entry);
     },
-    clear: calls.clear,
+    clear: entries.clear,
   };
+}
+
+/** Those that somebody has looked at. */
+const seen = new WeakMap<CallEntry, RecordedCall>();
+
+/** Always the same one. */
+function toRecordedCall(entry: CallEntry): RecordedCall {
+  const { commandName, prototype, input, at } = entry;
+  const known = seen.get(entry);
+  if (known !== undefined) return known;
+  const command = Object.assign(Object.create(prototype) as object, { input });
+  const call: RecordedCall = { args: [command], commandName, at: new Date(at) };
+  seen.set(entry, call);
+  return call;
 }

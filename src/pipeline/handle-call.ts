@@ -2,7 +2,6 @@ import type { CallAnswer, CallEntry } from '../store/history.js';
 import type { Slices } from '../store/state.js';
 import type { CallLog } from './call-log.js';
 import type { Call } from './call.js';
-import { operationOf } from './command-name.js';
 import { copyInput } from './copy-input.js';
 import { answerFaulty } from './faults/answer-faulty.js';
 import { reduceCall } from './reduce-call.js';
@@ -54,10 +53,15 @@ function answer(entry: CallEntry, by: CallAnswer['by'], work: () => unknown): ()
 
 function recordCall<S extends Slices>(world: World<S>, { service, calls }: Endpoint<S>, call: Call): CallEntry {
   const at = world.store.now();
-  const input = copyInput(call.input);
-  const command = Object.assign(Object.create(Object.getPrototypeOf(call.command) as object) as object, { input });
-  calls.record({ args: [command], commandName: call.commandName, at: new Date(at) });
-  const entry: CallEntry = { type: 'call', at, service: service.name, operation: operationOf(call.commandName), input };
+  const entry: CallEntry = {
+    type: 'call',
+    at,
+    service: service.name,
+    commandName: call.commandName,
+    prototype: Object.getPrototypeOf(call.command) as object,
+    input: copyInput(call.input),
+  };
+  calls.record(entry);
   world.history.record(entry);
   return entry;
 }

@@ -37,7 +37,11 @@ export interface CallEntry {
   /** Virtual time, epoch milliseconds. */
   readonly at: number;
   readonly service: string;
-  readonly operation: string;
+  /** For example `RunTaskCommand`. */
+  readonly commandName: string;
+  /** Of the command that was sent. */
+  readonly prototype: object;
+  /** A copy. */
   readonly input: unknown;
   /** What the caller got: who answered, and the error's name and message where there was one. */
   answer?: CallAnswer;

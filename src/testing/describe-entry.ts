@@ -1,4 +1,5 @@
 import { lookAt, type DeferredEvent } from '../events/event.js';
+import { operationOf } from '../pipeline/command-name.js';
 import { shortenIds, shortName } from '../store/changes.js';
 import type { CallEntry, HistoryEntry, TransitionEntry } from '../store/history.js';
 
@@ -36,11 +37,11 @@ export function toSentence({ text, resources }: EntryWords): string {
   return shortenIds(text.replace(RESOURCE, () => about));
 }
 
-function describeCall({ operation, input, answer }: CallEntry): string {
+function describeCall({ commandName, input, answer }: CallEntry): string {
   const error = answer?.error && `✗ ${answer.error.name}: ${answer.error.message}`;
   const outcome = error ?? resourcesOf(answer?.makeOutput?.()).slice(0, MOST_RESOURCES).join(', ');
   const by = answer === undefined || answer.by === 'model' ? '' : `(${answer.by})`;
-  return [`${operation} ${toShortJson(input)}`, outcome && `→ ${outcome}`, by].filter(Boolean).join(' ');
+  return [`${operationOf(commandName)} ${toShortJson(input)}`, outcome && `→ ${outcome}`, by].filter(Boolean).join(' ');
 }
 
 function describeTransition({ transition: { kind, data = {} } }: TransitionEntry): string {

@@ -1,3 +1,4 @@
+import { operationOf } from '../../pipeline/command-name.js';
 import type { CallEntry, HistoryEntry, IncidentEntry } from '../../store/history.js';
 import type { Bar } from './bar.js';
 import { listBars } from './list-bars.js';
@@ -96,7 +97,7 @@ function toMilestone(entry: MilestoneEntry): Row {
   }
   const { name = '' } = entry.answer?.error ?? {};
   const tone = name === '' ? 'progress' : 'bad';
-  return { section: 'Calls', name, group: name, bars: [{ label: entry.operation, tone, ...at }] };
+  return { section: 'Calls', name, group: name, bars: [{ label: operationOf(entry.commandName), tone, ...at }] };
 }
 
 /** A name is followed by an id, where it does not say enough. */

@@ -1,6 +1,6 @@
 import { SubmitJobCommand, type BatchClient } from '@aws-sdk/client-batch';
 import { RunTaskCommand, type ECSClient } from '@aws-sdk/client-ecs';
-import { mockBatch, mockEcs, type BatchMock, type EcsMock } from 'aws-ecs-batch-mock';
+import { mockBatch, mockEcs, type BatchMock, type EcsMock, type Snapshot } from 'aws-ecs-batch-mock';
 
 export const ONE_TASK: RunTaskCommand = new RunTaskCommand({
   taskDefinition: 'web',
@@ -25,12 +25,12 @@ export async function inWorld<Mock extends { restore(): void }, T>(
 export function mockCrowd(count: number, client: ECSClient): EcsMock {
   const aws = mockEcs({ client });
   aws.ecs.seed({ clusters: ['default'], taskDefinitions: ['web'], tasks: ['web'] });
-  aws.load(JSON.parse(crowdOf(aws, count)));
+  aws.load(crowdOf(aws, count));
   return aws;
 }
 
-/** The snapshot of a world with one task, as JSON, in which it has been multiplied. */
-function crowdOf(aws: EcsMock, count: number): string {
+/** The snapshot of a world with one task, in which it has been multiplied. */
+function crowdOf(aws: EcsMock, count: number): Snapshot {
   const snapshot = aws.snapshot();
   const { tasks = {}, ...ecs } = snapshot['ecs'] as Record<string, Record<string, object>>;
   const { sequence } = snapshot.counters;
@@ -40,11 +40,11 @@ function crowdOf(aws: EcsMock, count: number): string {
       return [taskArn, { ...task, taskArn, sequence: sequence + index + 1 }] as const;
     }),
   );
-  return JSON.stringify({
+  return {
     ...snapshot,
     ecs: { ...ecs, tasks: Object.fromEntries(copies) },
     counters: { ...snapshot.counters, sequence: sequence + count },
-  });
+  };
 }
 
 /** A world with a queue that runs jobs. */

@@ -49,7 +49,7 @@ export async function sendFigures(): Promise<SendFigures> {
           stub: () => stubbed.send(describe),
           wire: () => wired.send(describe),
         },
-        { rounds: 100 },
+        { rounds: 80 },
       );
     }),
   );

@@ -18,7 +18,7 @@ export function newPart(
   { jobArn, jobId, jobName, jobQueueArn, endsWith, share }: JobRecord,
   { place, now, status = 'PENDING', runnableAt }: NewPart,
 ): Omit<JobRecord, 'sequence'> {
-  return {
+  const part: Omit<JobRecord, 'sequence'> = {
     jobArn: `${jobArn}${place}`,
     jobId: `${jobId}${place}`,
     jobName,
@@ -30,9 +30,10 @@ export function newPart(
     attempts: NO_ATTEMPTS,
     isCancelled: false,
     isTerminated: false,
-    ...(endsWith !== undefined && { endsWith }),
-    ...(share !== undefined && place.startsWith(':') && { share }),
-    ...(runnableAt !== undefined && { runnableAt }),
     tags: NO_TAGS,
   };
+  if (endsWith !== undefined) part.endsWith = endsWith;
+  if (share !== undefined && place.startsWith(':')) part.share = share;
+  if (runnableAt !== undefined) part.runnableAt = runnableAt;
+  return part;
 }

@@ -65,17 +65,18 @@ function toEnded(
 ): AttemptRecord {
   const { taskArn, containerInstanceArn, podName, nodeName, networkInterfaces, startedAt } = current;
   const endOf = (name: string) => containers.find((container) => container.name === name);
-  return {
+  const ended: AttemptRecord = {
     containers: current.containers.map((one) => (hasEnded(one) ? one : { ...one, ...endOf(one.name) })),
     stoppedAt: now,
     statusReason,
-    ...(taskArn !== undefined && { taskArn }),
-    ...(containerInstanceArn !== undefined && { containerInstanceArn }),
-    ...(podName !== undefined && { podName }),
-    ...(nodeName !== undefined && { nodeName }),
-    ...(networkInterfaces && { networkInterfaces }),
-    ...(startedAt !== undefined && { startedAt }),
   };
+  if (taskArn !== undefined) ended.taskArn = taskArn;
+  if (containerInstanceArn !== undefined) ended.containerInstanceArn = containerInstanceArn;
+  if (podName !== undefined) ended.podName = podName;
+  if (nodeName !== undefined) ended.nodeName = nodeName;
+  if (networkInterfaces !== undefined) ended.networkInterfaces = networkInterfaces;
+  if (startedAt !== undefined) ended.startedAt = startedAt;
+  return ended;
 }
 
 function hasEnded({ exitCode }: AttemptContainer): boolean {

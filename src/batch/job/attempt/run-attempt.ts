@@ -55,10 +55,10 @@ function becomeRunning(step: JobStep, job: JobRecord, attempt: CurrentAttempt): 
 /** On EKS logs go elsewhere. */
 function logStreamsOf(job: JobRecord, spec: JobSpec): CurrentAttempt['containers'] {
   const taskArn = job.attempt?.taskArn;
-  return containersOf(runnableOf(job, spec)).map((container) => ({
-    name: container.name,
-    ...(taskArn !== undefined && { logStreamName: logStreamName(spec, container, taskArn) }),
-  }));
+  return containersOf(runnableOf(job, spec)).map((container) => {
+    const { name } = container;
+    return taskArn === undefined ? { name } : { name, logStreamName: logStreamName(spec, container, taskArn) };
+  });
 }
 
 /** Whichever comes first. The time of a job with nodes is that of its main node. */

@@ -28,6 +28,28 @@ describe('DescribeTasks', () => {
     expect(failures).toEqual([]);
   });
 
+  it('gives each caller a reply of its own, all the way down, and without what has no value', async () => {
+    const { taskArn = '' } = await runTask({
+      tags: [{ key: 'run', value: '7' }],
+      overrides: {
+        cpu: '512',
+        memory: '1024',
+        ephemeralStorage: { sizeInGiB: 30 },
+        containerOverrides: [{ name: 'app', command: ['serve'], environment: [{ name: 'STAGE', value: 'test' }] }],
+      },
+    });
+    clock.advance('18s');
+    const describeTasks = () => client.send(new DescribeTasksCommand({ tasks: [taskArn], include: ['TAGS'] }));
+
+    const [first, second] = [await describeTasks(), await describeTasks()];
+
+    expect(second.tasks).toStrictEqual(first.tasks);
+    const parts = partsOf(first.tasks);
+    expect(parts.filter((part) => Object.isFrozen(part))).toEqual([]);
+    expect(partsOf(second.tasks).filter((part) => parts.includes(part))).toEqual([]);
+    expect(parts.flatMap((part): unknown[] => Object.values(part))).not.toContain(undefined);
+  });
+
   it('tells tasks that it does not know as failures', async () => {
     const id = '0'.repeat(32);
 
@@ -65,3 +87,9 @@ describe('DescribeTasks', () => {
     ).rejects.toMatchObject({ name: 'ClusterNotFoundException', message: 'Cluster not found.' });
   });
 });
+
+/** The value, and all objects in it. */
+function partsOf(value: unknown): object[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return [value, ...Object.values(value).flatMap(partsOf)];
+}

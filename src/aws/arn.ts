@@ -41,6 +41,10 @@ export function scopeOfArn(arn: string): Scope {
   return { region: parsed?.region ?? '', accountId: parsed?.accountId ?? '' };
 }
 
+export function regionOfArn(arn: string): string {
+  return arn.split(':', 4)[3] ?? '';
+}
+
 const UP_TO_RESOURCE = /^(?:[^:]*:){5}/;
 
 /** The ARN of another resource of the same service, account and Region. */

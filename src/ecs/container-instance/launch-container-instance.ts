@@ -1,5 +1,5 @@
 import type { Attribute } from '@aws-sdk/client-ecs';
-import { scopeOfArn } from '../../aws/arn.js';
+import { regionOfArn } from '../../aws/arn.js';
 import { zonesOfRegion } from '../../aws/zones-of-region.js';
 import type { TransactionContext } from '../../store/store.js';
 import type { EcsDraft } from '../ecs-state.js';
@@ -32,7 +32,7 @@ export function launchContainerInstance(
   const type = findInstanceType(instanceType);
   if (type === undefined) throw new Error(`There is no instance type ${instanceType}`);
   const resources = resourcesOfType(type);
-  const zones = availabilityZones ?? zonesOfRegion(scopeOfArn(request.cluster.clusterArn).region);
+  const zones = availabilityZones ?? zonesOfRegion(regionOfArn(request.cluster.clusterArn));
   const availabilityZone = zones[draft.containerInstances.size() % zones.length];
   if (availabilityZone === undefined) throw new Error('There is no Availability Zone for an instance');
   const facts = {

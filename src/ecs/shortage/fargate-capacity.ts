@@ -1,4 +1,4 @@
-import { scopeOfArn } from '../../aws/arn.js';
+import { regionOfArn } from '../../aws/arn.js';
 import { capacityProviderArnIn } from '../capacity-provider/capacity-provider-table.js';
 import type { EcsDraft } from '../ecs-state.js';
 import { zoneOfSubnet, type RequestedSubnet } from '../task/subnet-table.js';
@@ -31,7 +31,7 @@ export function hasFargateCapacity(
   { cluster: { clusterArn }, capacityProviderName = 'FARGATE', availabilityZone, subnetId }: FargateRequest,
 ): boolean {
   if (draft.shortages.size() === 0) return true;
-  const zone = availabilityZone ?? (subnetId && zoneOfSubnet({ subnetId }, scopeOfArn(clusterArn).region));
+  const zone = availabilityZone ?? (subnetId && zoneOfSubnet({ subnetId }, regionOfArn(clusterArn)));
   return !isShort(draft, capacityProviderArnIn(clusterArn, capacityProviderName)) && !isShort(draft, zone);
 }
 

@@ -1,4 +1,4 @@
-import { scopeOfArn } from '../../aws/arn.js';
+import { regionOfArn } from '../../aws/arn.js';
 import { zonesOfRegion } from '../../aws/zones-of-region.js';
 import type { CapacityProviderRecord } from '../capacity-provider/capacity-provider-record.js';
 import { groupOfProvider } from '../capacity-provider/plan-capacity.js';
@@ -9,7 +9,6 @@ import { isShort, openZones } from './shortage-table.js';
 export function listLaunchZones(draft: EcsDraft, provider: CapacityProviderRecord): readonly string[] {
   const { capacityProviderArn } = provider;
   if (isShort(draft, capacityProviderArn)) return [];
-  const zones =
-    groupOfProvider(draft, provider)?.availabilityZones ?? zonesOfRegion(scopeOfArn(capacityProviderArn).region);
+  const zones = groupOfProvider(draft, provider)?.availabilityZones ?? zonesOfRegion(regionOfArn(capacityProviderArn));
   return openZones(draft, zones);
 }

@@ -1,6 +1,6 @@
 import type { ContainerDefinition, TaskOverride } from '@aws-sdk/client-ecs';
 import { castDraft, freeze } from 'immer';
-import { scopeOfArn } from '../../aws/arn.js';
+import { regionOfArn } from '../../aws/arn.js';
 import { storageKeyOf } from '../cluster/storage-key-of.js';
 import { createVolume } from './ebs-volume.js';
 import { createNetworkInterface } from './network-interface.js';
@@ -14,8 +14,10 @@ const ON_ARM = freeze([{ name: 'ecs.cpu-architecture', value: 'arm64' }], true);
 const ON_X86 = freeze([{ name: 'ecs.cpu-architecture', value: 'x86_64' }], true);
 const DEFAULT_STORAGE = freeze({ sizeInGiB: 20 });
 
+type NewTask = Omit<TaskRecord, 'sequence'>;
+
 /** A task in its first state. Its containers are yet to come. */
-export function buildTask(request: TaskRequest, context: TaskContext): Omit<TaskRecord, 'sequence'> {
+export function buildTask(request: TaskRequest, context: TaskContext): NewTask {
   const { cluster, taskDefinition, overrides = {}, subnetId } = request;
   const { definition, family } = taskDefinition;
   const taskId = request.taskId ?? context.identifiers.hex(32);
@@ -23,7 +25,7 @@ export function buildTask(request: TaskRequest, context: TaskContext): Omit<Task
     ...(subnetId === undefined ? [] : [createNetworkInterface(subnetId, context)]),
     ...(request.volumes ?? []).flatMap((volume) => createVolume(volume, context) ?? []),
   ];
-  return {
+  const task: NewTask = {
     taskArn: `${cluster.clusterArn.replace(':cluster/', ':task/')}/${taskId}`,
     clusterArn: cluster.clusterArn,
     taskDefinitionArn: taskDefinition.taskDefinitionArn,
@@ -33,8 +35,7 @@ export function buildTask(request: TaskRequest, context: TaskContext): Omit<Task
     healthStatus: 'UNKNOWN',
     version: 1,
     group: request.group ?? `family:${family}`,
-    ...placeMembers(request),
-    ...(request.launchType === 'FARGATE' && fargateMembers(request)),
+    launchType: request.launchType,
     cpu: overrides.cpu ?? definition.cpu ?? sumOf(request, 'cpu'),
     memory: overrides.memory ?? definition.memory ?? sumOf(request, 'memory'),
     enableExecuteCommand: request.enableExecuteCommand ?? false,
@@ -46,6 +47,9 @@ export function buildTask(request: TaskRequest, context: TaskContext): Omit<Task
     createdAt: context.now,
     containers: [],
   };
+  setPlace(task, request);
+  if (request.launchType === 'FARGATE') setPlatform(task, request);
+  return task;
 }
 
 /** A capacity provider finds an instance first, though this may take no time. */
@@ -53,23 +57,22 @@ function isProvisioned({ capacityProviderName, launchType }: TaskRequest): boole
   return capacityProviderName !== undefined && launchType !== 'FARGATE';
 }
 
-/** Where the task runs and who asked for it, as far as this is known. */
-function placeMembers(request: TaskRequest): Partial<TaskRecord> & Pick<TaskRecord, 'launchType'> {
-  const { launchType, startedBy, serviceArn, capacityProviderName, containerInstanceArn, claim, waiting } = request;
-  const { subnetId, cluster } = request;
-  const zone = subnetId === undefined ? undefined : zoneOfSubnet({ subnetId }, scopeOfArn(cluster.clusterArn).region);
-  const { availabilityZone = zone } = request;
-  return {
-    launchType,
-    ...(startedBy !== undefined && { startedBy }),
-    ...(serviceArn !== undefined && { serviceArn }),
-    ...request.daemon,
-    ...(capacityProviderName !== undefined && { capacityProviderName }),
-    ...(containerInstanceArn !== undefined && { containerInstanceArn }),
-    ...(claim && { claim }),
-    ...(waiting && { waiting: castDraft(waiting) }),
-    ...(availabilityZone !== undefined && { availabilityZone }),
-  };
+/** Who asked for the task, and where it runs, as far as this is known. */
+function setPlace(task: NewTask, request: TaskRequest): void {
+  const { startedBy, serviceArn, daemon, capacityProviderName, containerInstanceArn, claim, waiting } = request;
+  const { availabilityZone = zoneOf(request) } = request;
+  if (startedBy !== undefined) task.startedBy = startedBy;
+  if (serviceArn !== undefined) task.serviceArn = serviceArn;
+  if (daemon !== undefined) Object.assign(task, daemon);
+  if (capacityProviderName !== undefined) task.capacityProviderName = capacityProviderName;
+  if (containerInstanceArn !== undefined) task.containerInstanceArn = containerInstanceArn;
+  if (claim !== undefined) task.claim = claim;
+  if (waiting !== undefined) task.waiting = castDraft(waiting);
+  if (availabilityZone !== undefined) task.availabilityZone = availabilityZone;
+}
+
+function zoneOf({ subnetId, cluster }: TaskRequest): string | undefined {
+  return subnetId === undefined ? undefined : zoneOfSubnet({ subnetId }, regionOfArn(cluster.clusterArn));
 }
 
 /** Of the tasks of a definition of which nothing is overridden. */
@@ -97,13 +100,14 @@ function sumOf(request: TaskRequest, resource: 'cpu' | 'memory'): string {
   return String(amounts.reduce((sum, amount) => sum + amount, 0));
 }
 
-function fargateMembers({ cluster, taskDefinition, platformVersion, overrides }: TaskRequest): Partial<TaskRecord> {
-  const family = taskDefinition.definition.runtimePlatform?.operatingSystemFamily ?? 'LINUX';
+function setPlatform(
+  task: NewTask,
+  { cluster, taskDefinition: { definition }, platformVersion, overrides }: TaskRequest,
+): void {
+  const family = definition.runtimePlatform?.operatingSystemFamily ?? 'LINUX';
   const storageKey = storageKeyOf(cluster);
-  return {
-    platformVersion: resolvePlatformVersion(platformVersion, { platformFamily: family }),
-    platformFamily: family === 'LINUX' ? 'Linux' : family,
-    ephemeralStorage: overrides?.ephemeralStorage ?? taskDefinition.definition.ephemeralStorage ?? DEFAULT_STORAGE,
-    ...(storageKey && { storageKey }),
-  };
+  task.platformVersion = resolvePlatformVersion(platformVersion, { platformFamily: family });
+  task.platformFamily = family === 'LINUX' ? 'Linux' : family;
+  task.ephemeralStorage = overrides?.ephemeralStorage ?? definition.ephemeralStorage ?? DEFAULT_STORAGE;
+  if (storageKey !== undefined) task.storageKey = storageKey;
 }

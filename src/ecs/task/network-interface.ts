@@ -1,6 +1,6 @@
 import type { KeyValuePair } from '@aws-sdk/client-ecs';
+import { regionOfArn } from '../../aws/arn.js';
 import type { TransactionContext } from '../../store/store.js';
-import { scopeOfTask } from './task-table.js';
 import type { AttachmentRecord, TaskRecord } from './task-record.js';
 
 /** As the task is created: all that is known is the subnet. */
@@ -26,7 +26,7 @@ export function detailsOfInterface(
   return [
     { name: 'networkInterfaceId', value: `eni-0${digits.slice(0, 16)}` },
     { name: 'macAddress', value: `0e:${digits.slice(16, 26).match(/../g)?.join(':')}` },
-    { name: 'privateDnsName', value: toPrivateDnsName(privateIPv4Address, scopeOfTask(task).region) },
+    { name: 'privateDnsName', value: toPrivateDnsName(privateIPv4Address, regionOfArn(task.taskArn)) },
     { name: ADDRESS, value: privateIPv4Address },
   ];
 }

@@ -1,4 +1,4 @@
-import { arnTail, scopeOfArn, type Scope } from '../../aws/arn.js';
+import { arnTail, type Scope } from '../../aws/arn.js';
 import type { TableDefinition } from '../../store/table.js';
 import type { ClusterRecord } from '../cluster/cluster-record.js';
 import { invalidParameter } from '../ecs-errors.js';
@@ -58,10 +58,6 @@ export function revisionOf(task: TaskRecord): number {
 
 export function taskIdOf(task: Pick<TaskRecord, 'taskArn'>): string {
   return arnTail(task.taskArn);
-}
-
-export function scopeOfTask(task: TaskRecord): Scope {
-  return scopeOfArn(task.taskArn);
 }
 
 export function taskArnOf(cluster: ClusterRecord, text: string, scope: Scope): string {

@@ -1,5 +1,5 @@
 import type { LaunchType, PlacementConstraint } from '@aws-sdk/client-ecs';
-import { scopeOfArn } from '../../../aws/arn.js';
+import { regionOfArn, scopeOfArn } from '../../../aws/arn.js';
 import { launchTypeOfProvider } from '../../capacity-provider/read-capacity-provider-strategy.js';
 import { chooseFargateSubnets } from '../../shortage/fargate-capacity.js';
 import type { UnplacedTask } from '../../task/place-task.js';
@@ -68,7 +68,7 @@ function listSubnets({ draft, serviceArn }: ServiceStep, { spec }: NextTask['fle
 
 /** Those that a task on Fargate can be in now. */
 export function listFargateSubnets(step: ServiceStep, fleet: NextTask['fleet']): readonly RequestedSubnet[] {
-  return chooseFargateSubnets(step.draft, listSubnets(step, fleet), scopeOfArn(step.serviceArn).region);
+  return chooseFargateSubnets(step.draft, listSubnets(step, fleet), regionOfArn(step.serviceArn));
 }
 
 function zoneConstraints(zone: string | undefined): PlacementConstraint[] {

@@ -14,10 +14,8 @@ const ON_ARM = freeze([{ name: 'ecs.cpu-architecture', value: 'arm64' }], true);
 const ON_X86 = freeze([{ name: 'ecs.cpu-architecture', value: 'x86_64' }], true);
 const DEFAULT_STORAGE = freeze({ sizeInGiB: 20 });
 
-type NewTask = Omit<TaskRecord, 'sequence'>;
-
 /** A task in its first state. Its containers are yet to come. */
-export function buildTask(request: TaskRequest, context: TaskContext): NewTask {
+export function buildTask(request: TaskRequest, context: TaskContext): Omit<TaskRecord, 'sequence'> {
   const { cluster, taskDefinition, overrides = {}, subnetId } = request;
   const { definition, family } = taskDefinition;
   const taskId = request.taskId ?? context.identifiers.hex(32);
@@ -25,7 +23,7 @@ export function buildTask(request: TaskRequest, context: TaskContext): NewTask {
     ...(subnetId === undefined ? [] : [createNetworkInterface(subnetId, context)]),
     ...(request.volumes ?? []).flatMap((volume) => createVolume(volume, context) ?? []),
   ];
-  const task: NewTask = {
+  return {
     taskArn: `${cluster.clusterArn.replace(':cluster/', ':task/')}/${taskId}`,
     clusterArn: cluster.clusterArn,
     taskDefinitionArn: taskDefinition.taskDefinitionArn,
@@ -35,7 +33,8 @@ export function buildTask(request: TaskRequest, context: TaskContext): NewTask {
     healthStatus: 'UNKNOWN',
     version: 1,
     group: request.group ?? `family:${family}`,
-    launchType: request.launchType,
+    ...placeMembers(request),
+    ...(request.launchType === 'FARGATE' && fargateMembers(request)),
     cpu: overrides.cpu ?? definition.cpu ?? sumOf(request, 'cpu'),
     memory: overrides.memory ?? definition.memory ?? sumOf(request, 'memory'),
     enableExecuteCommand: request.enableExecuteCommand ?? false,
@@ -47,9 +46,6 @@ export function buildTask(request: TaskRequest, context: TaskContext): NewTask {
     createdAt: context.now,
     containers: [],
   };
-  setPlace(task, request);
-  if (request.launchType === 'FARGATE') setPlatform(task, request);
-  return task;
 }
 
 /** A capacity provider finds an instance first, though this may take no time. */
@@ -57,22 +53,23 @@ function isProvisioned({ capacityProviderName, launchType }: TaskRequest): boole
   return capacityProviderName !== undefined && launchType !== 'FARGATE';
 }
 
-/** Who asked for the task, and where it runs, as far as this is known. */
-function setPlace(task: NewTask, request: TaskRequest): void {
-  const { startedBy, serviceArn, daemon, capacityProviderName, containerInstanceArn, claim, waiting } = request;
-  const { availabilityZone = zoneOf(request) } = request;
-  if (startedBy !== undefined) task.startedBy = startedBy;
-  if (serviceArn !== undefined) task.serviceArn = serviceArn;
-  if (daemon !== undefined) Object.assign(task, daemon);
-  if (capacityProviderName !== undefined) task.capacityProviderName = capacityProviderName;
-  if (containerInstanceArn !== undefined) task.containerInstanceArn = containerInstanceArn;
-  if (claim !== undefined) task.claim = claim;
-  if (waiting !== undefined) task.waiting = castDraft(waiting);
-  if (availabilityZone !== undefined) task.availabilityZone = availabilityZone;
-}
-
-function zoneOf({ subnetId, cluster }: TaskRequest): string | undefined {
-  return subnetId === undefined ? undefined : zoneOfSubnet({ subnetId }, regionOfArn(cluster.clusterArn));
+/** Where the task runs and who asked for it, as far as this is known. */
+function placeMembers(request: TaskRequest): Partial<TaskRecord> & Pick<TaskRecord, 'launchType'> {
+  const { launchType, startedBy, serviceArn, capacityProviderName, containerInstanceArn, claim, waiting } = request;
+  const { subnetId, cluster } = request;
+  const zone = subnetId === undefined ? undefined : zoneOfSubnet({ subnetId }, regionOfArn(cluster.clusterArn));
+  const { availabilityZone = zone } = request;
+  return {
+    launchType,
+    ...(startedBy !== undefined && { startedBy }),
+    ...(serviceArn !== undefined && { serviceArn }),
+    ...request.daemon,
+    ...(capacityProviderName !== undefined && { capacityProviderName }),
+    ...(containerInstanceArn !== undefined && { containerInstanceArn }),
+    ...(claim && { claim }),
+    ...(waiting && { waiting: castDraft(waiting) }),
+    ...(availabilityZone !== undefined && { availabilityZone }),
+  };
 }
 
 /** Of the tasks of a definition of which nothing is overridden. */
@@ -100,14 +97,13 @@ function sumOf(request: TaskRequest, resource: 'cpu' | 'memory'): string {
   return String(amounts.reduce((sum, amount) => sum + amount, 0));
 }
 
-function setPlatform(
-  task: NewTask,
-  { cluster, taskDefinition: { definition }, platformVersion, overrides }: TaskRequest,
-): void {
-  const family = definition.runtimePlatform?.operatingSystemFamily ?? 'LINUX';
+function fargateMembers({ cluster, taskDefinition, platformVersion, overrides }: TaskRequest): Partial<TaskRecord> {
+  const family = taskDefinition.definition.runtimePlatform?.operatingSystemFamily ?? 'LINUX';
   const storageKey = storageKeyOf(cluster);
-  task.platformVersion = resolvePlatformVersion(platformVersion, { platformFamily: family });
-  task.platformFamily = family === 'LINUX' ? 'Linux' : family;
-  task.ephemeralStorage = overrides?.ephemeralStorage ?? definition.ephemeralStorage ?? DEFAULT_STORAGE;
-  if (storageKey !== undefined) task.storageKey = storageKey;
+  return {
+    platformVersion: resolvePlatformVersion(platformVersion, { platformFamily: family }),
+    platformFamily: family === 'LINUX' ? 'Linux' : family,
+    ephemeralStorage: overrides?.ephemeralStorage ?? taskDefinition.definition.ephemeralStorage ?? DEFAULT_STORAGE,
+    ...(storageKey && { storageKey }),
+  };
 }

@@ -89,7 +89,8 @@ export function createWorldView<S extends Slices>({
       if (selection === undefined) return snapshot;
       const about = { name: 'snapshot({ … })', topic: 'snapshots' } as const;
       const part = readSafely(() => toSnapshotPart(slices, snapshot, selection), about);
-      return freezeAlike(markWorld(part, startTime)) as Snapshot;
+      // The mark is on an object of its own, even where the part is empty.
+      return Object.freeze(markWorld({ ...freezeAlike(part) }, startTime)) as Snapshot;
     },
     changes: () => markWorld(describeChanges(slices, { before: baseline.state, after: settled() }), startTime),
     timeline({ format = 'text' } = {}) {

@@ -1,4 +1,5 @@
 import type * as BatchSdk from '@aws-sdk/client-batch';
+import type { Reply } from '../pipeline/reply.js';
 import type { notEmulated, OperationOf } from '../pipeline/service.js';
 import type { BatchContext } from './batch-context.js';
 import type { BatchDraft } from './batch-state.js';
@@ -55,7 +56,7 @@ import { untagResource } from './tag/untag-resource.js';
 export type BatchOperation = OperationOf<keyof typeof BatchSdk>;
 
 /** A reducer: it checks, changes the draft and gives the output, or throws an ApiError. */
-export type BatchAction<Input = never> = (draft: BatchDraft, input: Input, context: BatchContext) => object;
+export type BatchAction<Input = never> = (draft: BatchDraft, input: Input, context: BatchContext) => Reply<object>;
 
 /**
  * A command that the SDK exports and this map lacks does not compile. Functions give the reducers, for their code is loaded when it is first

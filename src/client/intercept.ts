@@ -32,8 +32,8 @@ export function intercept(client: AttachableClient, { findAnswer, optionsOfCall 
     const goesDown = catchesRequests;
     return (args) => {
       const answer = findAnswer();
-      const isForRequests = answer?.answerRequest !== undefined;
       if (answer === undefined) return next(args);
+      const isForRequests = answer.answerRequest !== undefined;
       if (isForRequests && !goesDown) return Promise.reject(sentTooEarly(context));
       const command = context.__smithy_context?.commandInstance ?? args;
       const sent = { client, args, command, context, options };

@@ -1,4 +1,5 @@
 import type * as EcsSdk from '@aws-sdk/client-ecs';
+import type { Reply } from '../pipeline/reply.js';
 import type { notEmulated, OperationOf } from '../pipeline/service.js';
 import { deleteAccountSetting } from './account-setting/delete-account-setting.js';
 import { listAccountSettings } from './account-setting/list-account-settings.js';
@@ -95,7 +96,7 @@ import type { EcsDraft } from './ecs-state.js';
 export type EcsOperation = OperationOf<keyof typeof EcsSdk>;
 
 /** A reducer: it checks, changes the draft and gives the output, or throws an ApiError. */
-export type EcsAction<Input = never> = (draft: EcsDraft, input: Input, context: EcsContext) => object;
+export type EcsAction<Input = never> = (draft: EcsDraft, input: Input, context: EcsContext) => Reply<object>;
 
 /**
  * A command that the SDK exports and this map lacks does not compile. Functions give the reducers, for their code is loaded when it is first

@@ -1,5 +1,6 @@
 import { createBoundedLog } from '../events/bounded-log.js';
 import type { CallEntry } from '../store/history.js';
+import { oncePerObject } from '../store/once-per-object.js';
 
 /** A call as aws-sdk-client-mock's matchers read it. */
 export interface RecordedCall<Input = unknown> {
@@ -27,7 +28,7 @@ export interface CallLog {
 export function createCallLog(limit: number, whole?: CallLog): CallLog {
   const entries = createBoundedLog<CallEntry>(limit);
   return {
-    all: () => entries.all().map(toRecordedCall),
+    all: () => entries.all().map((entry) => toRecordedCall(entry)),
     record(entry) {
       entries.add(entry);
       whole?.record(entry);
@@ -36,16 +37,8 @@ export function createCallLog(limit: number, whole?: CallLog): CallLog {
   };
 }
 
-/** Those that somebody has looked at. */
-const seen = new WeakMap<CallEntry, RecordedCall>();
-
-/** Always the same one. */
-function toRecordedCall(entry: CallEntry): RecordedCall {
-  const { commandName, prototype, input, at } = entry;
-  const known = seen.get(entry);
-  if (known !== undefined) return known;
+/** Whoever looks again sees the same one. */
+const toRecordedCall = oncePerObject(({ commandName, prototype, input, at }: CallEntry): RecordedCall => {
   const command = Object.assign(Object.create(prototype) as object, { input });
-  const call: RecordedCall = { args: [command], commandName, at: new Date(at) };
-  seen.set(entry, call);
-  return call;
-}
+  return { args: [command], commandName, at: new Date(at) };
+});

@@ -1,3 +1,5 @@
+import type { ComputeResource } from '@aws-sdk/client-batch';
+import { oncePerObject } from '../../store/once-per-object.js';
 import type { BatchTransitionContext } from '../batch-context.js';
 import type { BatchDraft } from '../batch-state.js';
 import { capabilityOf } from '../compute-environment/capability-of.js';
@@ -34,7 +36,7 @@ export function surveySite(
     fargatevCpusLeft: isFargate(environment) ? fargatevCpus - usedvCpus : undefined,
     hosts: listLasting(environment, context).map((instance) => toHost(draft, computeEnvironmentArn, instance)),
     booting: listBooting(environment, context),
-    types: launchesInstances(environment) ? listTypes(environment) : [],
+    types: computeResources && launchesInstances(environment) ? listTypes(computeResources) : [],
   };
 }
 
@@ -58,14 +60,7 @@ function toHost(
   return { instanceArn, registered, room: job !== undefined && isNode(job) ? NOTHING : remaining, isIdle };
 }
 
-/** What environments may launch, by their resources: these mostly stay as they are. */
-const typesByResources = new WeakMap<object, readonly SizedType[]>();
-
-function listTypes(environment: ComputeEnvironmentRecord): readonly SizedType[] {
-  const { computeResources = {} } = environment;
-  const known = typesByResources.get(computeResources);
-  if (known !== undefined) return known;
-  const types = listAllowedTypes(environment).map((type) => ({ name: type.name, size: resourcesOfType(type) }));
-  typesByResources.set(computeResources, types);
-  return types;
-}
+/** What environments may launch: their resources mostly stay as they are. */
+const listTypes = oncePerObject((computeResources: ComputeResource): readonly SizedType[] =>
+  listAllowedTypes({ computeResources }).map((type) => ({ name: type.name, size: resourcesOfType(type) })),
+);

@@ -1,6 +1,7 @@
 import type { ContainerDefinition, TaskOverride } from '@aws-sdk/client-ecs';
 import { castDraft, freeze } from 'immer';
 import { regionOfArn } from '../../aws/arn.js';
+import { oncePerObject } from '../../store/once-per-object.js';
 import { storageKeyOf } from '../cluster/storage-key-of.js';
 import { createVolume } from './ebs-volume.js';
 import { createNetworkInterface } from './network-interface.js';
@@ -72,22 +73,18 @@ function placeMembers(request: TaskRequest): Partial<TaskRecord> & Pick<TaskReco
   };
 }
 
-/** Of the tasks of a definition of which nothing is overridden. */
-const named = new WeakMap<readonly ContainerDefinition[], TaskOverride>();
-
 /** Each container is named, whether or not something of it is overridden. */
 function overridesOf(request: TaskRequest): TaskOverride {
-  if (request.overrides !== undefined) return fillOverrides(request);
   const definitions = containerDefinitionsIn(request);
-  const overrides = named.get(definitions) ?? freeze(fillOverrides(request), true);
-  named.set(definitions, overrides);
-  return overrides;
-}
-
-function fillOverrides(request: TaskRequest): TaskOverride {
-  const containerOverrides = containerDefinitionsIn(request).map(({ name = '' }) => overrideOf(request, name));
+  if (request.overrides === undefined) return usualOverrides(definitions);
+  const containerOverrides = definitions.map(({ name = '' }) => overrideOf(request, name));
   return { ...request.overrides, containerOverrides, inferenceAcceleratorOverrides: [] };
 }
+
+const usualOverrides = oncePerObject((definitions: readonly ContainerDefinition[]): TaskOverride => {
+  const containerOverrides = definitions.map(({ name = '' }) => ({ name }));
+  return freeze({ containerOverrides, inferenceAcceleratorOverrides: [] }, true);
+});
 
 function sumOf(request: TaskRequest, resource: 'cpu' | 'memory'): string {
   const amounts = containerDefinitionsIn(request).map((definition) => {

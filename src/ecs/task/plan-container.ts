@@ -3,19 +3,17 @@ import { freeze } from 'immer';
 import { SIGKILL_EXIT_CODE, SIGTERM_EXIT_CODE } from '../../aws/exit-codes.js';
 import { toMilliseconds } from '../../clock/duration.js';
 import { showValue, UsageError } from '../../errors/usage-error.js';
+import { oncePerObject } from '../../store/once-per-object.js';
 import type { ContainerOutcome, ContainerPlan, PlannedExit, TaskOutcome } from './task-outcome.js';
 
 type Plans = ReadonlyMap<string, ContainerPlan>;
 
 /** What containers do of which nobody has said anything: all tasks of a definition have the same. */
-const usualPlans = new WeakMap<readonly ContainerDefinition[], Plans>();
+const usualPlans = oncePerObject((definitions: readonly ContainerDefinition[]) => planOutcome({}, definitions));
 
 /** For each container of a definition, by name. */
 export function planContainers(outcome: TaskOutcome | undefined, definitions: readonly ContainerDefinition[]): Plans {
-  if (outcome !== undefined) return planOutcome(outcome, definitions);
-  const plans = usualPlans.get(definitions) ?? planOutcome({}, definitions);
-  usualPlans.set(definitions, plans);
-  return plans;
+  return outcome === undefined ? usualPlans(definitions) : planOutcome(outcome, definitions);
 }
 
 /** Fills in what an outcome leaves open. */

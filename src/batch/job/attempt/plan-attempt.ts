@@ -3,6 +3,7 @@ import { DEPENDENCY_ERROR } from '../../../aws/dependency-error.js';
 import { SIGKILL_EXIT_CODE } from '../../../aws/exit-codes.js';
 import { toMilliseconds } from '../../../clock/duration.js';
 import { showValue, UsageError } from '../../../errors/usage-error.js';
+import { oncePerObject } from '../../../store/once-per-object.js';
 import type { BatchTiming } from '../../batch-timing.js';
 import type { JobContainerOutcome, JobOutcome } from '../job-outcome.js';
 import type { AttemptPlan } from '../job-record.js';
@@ -14,22 +15,16 @@ type PlannedContainer = Pick<JobContainer, 'name' | 'image' | 'essential' | 'dep
 type AttemptTiming = Pick<BatchTiming, 'jobDurationMs' | 'stopTimeoutMs'>;
 
 /** What containers do of which nobody has said anything: thousands of children have the same. */
-const usualPlans = new WeakMap<
-  readonly PlannedContainer[],
-  { readonly timing: AttemptTiming; readonly plan: AttemptPlan }
->();
+const usualPlans = oncePerObject((timing: AttemptTiming) =>
+  oncePerObject((containers: readonly PlannedContainer[]) => freeze(planOutcome({}, containers, timing), true)),
+);
 
 export function planAttempt(
   outcome: JobOutcome | undefined,
   containers: readonly PlannedContainer[],
   timing: AttemptTiming,
 ): AttemptPlan {
-  if (outcome !== undefined) return planOutcome(outcome, containers, timing);
-  const usual = usualPlans.get(containers);
-  if (usual?.timing === timing) return usual.plan;
-  const plan = freeze(planOutcome({}, containers, timing), true);
-  usualPlans.set(containers, { timing, plan });
-  return plan;
+  return outcome === undefined ? usualPlans(timing)(containers) : planOutcome(outcome, containers, timing);
 }
 
 /** Fills in what an outcome leaves open. What it says at its top is said of the first essential container. */

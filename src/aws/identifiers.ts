@@ -1,4 +1,4 @@
-import { randomWords } from './random-words.js';
+import { writeRandomWords } from './random-words.js';
 
 /** Makes identifiers in the forms of AWS. The same seed and counter always give the same identifier. */
 export interface Identifiers {
@@ -22,37 +22,52 @@ const URL_SAFE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** `nextCount` is called once for each identifier: the counter lives in the state, so a loaded snapshot never repeats an id. */
 export function createIdentifiers(seed: number, nextCount: () => number): Identifiers {
-  const uuidOf = (count: number) => pickUuid(randomWords(seed, count));
+  const uuidOf = (count: number) => pickUuid([seed, count]);
   return {
-    hex: (length) => pick(HEX, length, randomWords(seed, nextCount())),
+    hex: (length) => pick(HEX, length, [seed, nextCount()]),
     uuid: () => uuidOf(nextCount()),
     reserve: nextCount,
     reservedUuid: uuidOf,
-    digits: (length) => pick(DIGITS, length, randomWords(seed, nextCount())).replace(/^0/, '9'),
-    urlSafe: (length) => pick(URL_SAFE, length, randomWords(seed, nextCount())),
+    digits: (length) => pick(DIGITS, length, [seed, nextCount()]).replace(/^0/, '9'),
+    urlSafe: (length) => pick(URL_SAFE, length, [seed, nextCount()]),
   };
 }
 
-/** Texts that grow by one character after another would take 32 bytes for each of them, for as long as they are kept. */
-const characters = Buffer.alloc(64);
+type Place = readonly [seed: number, count: number];
 
-function pick(alphabet: string, length: number, nextWord: () => number): string {
-  for (let i = 0; i < length; i++) characters[i] = alphabet.charCodeAt(nextWord() % alphabet.length);
-  return characters.toString('latin1', 0, length);
+/** The longest identifier has 64 characters. */
+const words = new Uint32Array(64);
+
+function pick(alphabet: string, length: number, place: Place): string {
+  writeRandomWords(words, length, place);
+  const codes = Array<number>(length);
+  for (let i = 0; i < length; i++) codes[i] = alphabet.charCodeAt(wordAt(i) % alphabet.length);
+  return textOf(codes);
 }
 
-/** An `x` is any digit, and `y` has the two bits of the variant. */
-const UUID_FORM = 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx';
+const ANY_UUID = Array.from('00000000-0000-4000-8000-000000000000', codeOf);
+const UUID_PLACES = [...ANY_UUID.keys()].filter((place) => ANY_UUID[place] !== codeOf('-'));
+const HEX_CODES = Array.from(HEX, codeOf);
 
-function pickUuid(nextWord: () => number): string {
-  for (let i = 0; i < UUID_FORM.length; i++) {
-    const form = UUID_FORM.charAt(i);
-    characters[i] = (form === '-' ? form : pickDigit(form, nextWord())).charCodeAt(0);
-  }
-  return characters.toString('latin1', 0, UUID_FORM.length);
+function pickUuid(place: Place): string {
+  writeRandomWords(words, UUID_PLACES.length, place);
+  const codes = ANY_UUID.slice();
+  for (let i = 0; i < UUID_PLACES.length; i++) codes[UUID_PLACES[i] as number] = HEX_CODES[wordAt(i) % 16] as number;
+  // Version 4, and the two bits of the variant.
+  codes[14] = codeOf('4');
+  codes[19] = HEX.charCodeAt(8 + (wordAt(16) % 4));
+  return textOf(codes);
 }
 
-function pickDigit(form: string, word: number): string {
-  if (form === 'x') return HEX.charAt(word % 16);
-  return form === 'y' ? HEX.charAt(8 + (word % 4)) : form;
+function wordAt(index: number): number {
+  return words[index] as number;
+}
+
+/** At once: a text that grows by one character after another takes 32 bytes for each of them, for as long as it is kept. */
+function textOf(codes: readonly number[]): string {
+  return String.fromCharCode(...codes);
+}
+
+function codeOf(character: string): number {
+  return character.charCodeAt(0);
 }

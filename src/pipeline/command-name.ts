@@ -22,8 +22,15 @@ export function commandNameOf(command: { readonly name: string }): string {
 }
 
 export function operationOf(commandName: string): string {
-  return commandName.endsWith('Command') ? commandName.slice(0, -'Command'.length) : commandName;
+  const known = operations.get(commandName);
+  if (known !== undefined) return known;
+  const operation = commandName.endsWith('Command') ? commandName.slice(0, -'Command'.length) : commandName;
+  operations.set(commandName, operation);
+  return operation;
 }
+
+/** Tables are looked up by operation at each call, and in a text that was cut out anew V8 first has to find the one that it knows. */
+const operations = new Map<string, string>();
 
 /** The namespace of the service that a command is for, such as `com.amazonaws.ecs`. Older SDKs do not tell. */
 export function namespaceOf(command: object): string | undefined {

@@ -11,7 +11,7 @@ const EMPTY_OBJECT: Readonly<Members> = Object.freeze({});
  * that are made one after another are mostly alike. What is frozen already stays as it is; members that are undefined are left out.
  */
 export function freezeAlike<T>(value: T, like?: unknown): T {
-  if (!isContainer(value) || Object.isFrozen(value)) return value;
+  if (!isContainer(value) || value === like || Object.isFrozen(value)) return value;
   if (Array.isArray(value)) return freezeList(value, Array.isArray(like) ? like : EMPTY_LIST) as T;
   return freezeMembers(value, isContainer(like) && !Array.isArray(like) ? like : EMPTY_OBJECT) as T;
 }

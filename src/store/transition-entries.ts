@@ -16,25 +16,22 @@ export interface TransitionEntries {
 }
 
 export function createTransitionEntries(): TransitionEntries {
-  const bySequence = new Map<number, Transition>();
   /** Lists that stay as they are: whoever has one may write while going through it. */
   const byTarget = new Map<string, readonly Transition[]>();
-  const isIn = (transition: Transition) => bySequence.get(transition.sequence) === transition;
+  const isIn = (transition: Transition) => byTarget.get(transition.target)?.includes(transition) === true;
   const [awaited, background] = [createDueHeap(isIn), createDueHeap(isIn)];
   const heapOf = (transition: Transition) => (transition.background ? background : awaited);
   return {
     add(transition) {
-      const { sequence, target } = transition;
-      bySequence.set(sequence, transition);
+      const { target } = transition;
       const others = byTarget.get(target);
       byTarget.set(target, others === undefined ? [transition] : insertInOrder(others, transition));
       heapOf(transition).push(transition);
     },
     remove(transition) {
-      if (!isIn(transition)) return false;
-      const { sequence, target } = transition;
-      bySequence.delete(sequence);
-      const all = byTarget.get(target) ?? [];
+      const { target } = transition;
+      const all = byTarget.get(target);
+      if (all?.includes(transition) !== true) return false;
       if (all.length === 1) byTarget.delete(target);
       else byTarget.set(target, without(all, transition));
       return true;
@@ -47,9 +44,9 @@ export function createTransitionEntries(): TransitionEntries {
       if (first === undefined || other === undefined) return first ?? other;
       return compareDue(first, other) < 0 ? first : other;
     },
-    all: () => [...bySequence.values()],
+    all: () => [...byTarget.values()].flat(),
     clear() {
-      for (const everything of [bySequence, byTarget, awaited, background]) everything.clear();
+      for (const everything of [byTarget, awaited, background]) everything.clear();
     },
   };
 }
@@ -60,6 +57,6 @@ function without(all: readonly Transition[], transition: Transition): Transition
 
 /** The latest is mostly the last. */
 function insertInOrder(others: readonly Transition[], transition: Transition): Transition[] {
-  const all = [...others, transition];
+  const all = others.concat(transition);
   return compareSequences(others.at(-1) ?? transition, transition) <= 0 ? all : all.toSorted(compareSequences);
 }

@@ -28,7 +28,7 @@ export interface WorkingQueue {
 export function openTransitionQueue(nextSequence: () => number): WorkingQueue {
   const entries = createTransitionEntries();
   /** What has come or gone since the last commit: each entry by itself. */
-  const written: Transition[] = [];
+  let written: Transition[] = [];
   let captured: readonly Transition[] | undefined = [];
   const captureBefore = () => {
     const present = new Set(entries.all());
@@ -36,17 +36,17 @@ export function openTransitionQueue(nextSequence: () => number): WorkingQueue {
     return [...present].toSorted(compareSequences);
   };
   return {
-    draft: draftQueue({ entries, written, nextSequence }),
+    draft: draftQueue({ entries, nextSequence, note: (transition) => void written.push(transition) }),
     capture: () => (captured ??= captureBefore()),
     commit() {
-      const hasChanged = written.length > 0;
-      written.length = 0;
-      if (hasChanged) captured = undefined;
-      return hasChanged;
+      if (written.length === 0) return false;
+      written = [];
+      captured = undefined;
+      return true;
     },
     rollback() {
       for (const transition of written.toReversed()) if (!entries.remove(transition)) entries.add(transition);
-      written.length = 0;
+      written = [];
     },
     replace(transitions) {
       entries.clear();
@@ -58,22 +58,25 @@ export function openTransitionQueue(nextSequence: () => number): WorkingQueue {
 
 interface QueueAccess {
   readonly entries: TransitionEntries;
-  readonly written: Transition[];
   nextSequence(): number;
+  /** A transition comes or goes. */
+  note(transition: Transition): void;
 }
 
-function draftQueue({ entries, written, nextSequence }: QueueAccess): TransitionQueue {
+function draftQueue({ entries, nextSequence, note }: QueueAccess): TransitionQueue {
   return {
     insert({ dueAt, kind, target, background, data }) {
       const sequence = nextSequence();
-      const own = data && { data: freezeAlike(data) };
-      const transition = { dueAt, kind, target, background, ...own, sequence };
+      const transition: Transition =
+        data === undefined
+          ? { dueAt, kind, target, background, sequence }
+          : { dueAt, kind, target, background, data: freezeAlike(data), sequence };
       entries.add(Object.freeze(transition));
-      written.push(transition);
+      note(transition);
     },
     delete(transition) {
       const wasThere = entries.remove(transition);
-      if (wasThere) written.push(transition);
+      if (wasThere) note(transition);
       return wasThere;
     },
     of: entries.of,

@@ -1,5 +1,6 @@
 import type { ConsumableResourceProperties } from '@aws-sdk/client-batch';
 import { scopeOfArn } from '../../aws/arn.js';
+import { oncePerObject } from '../../store/once-per-object.js';
 import { arnOfReference } from '../identify.js';
 import { findNodeRange } from '../job-definition/rules/node-range.js';
 import type { JobSpec } from '../job/job-record.js';
@@ -16,7 +17,7 @@ type ConsumingSpec = Pick<JobSpec, 'jobDefinitionArn' | 'consumableResourcePrope
  * What an attempt of the job needs, each resource once; of the parent of an array what each of its children does. Assumption: what
  * a multi-node parallel job needs as a whole counts once, and what a range of nodes needs for each of its nodes.
  */
-export function consumableNeedsOf(spec: ConsumingSpec): readonly ConsumableNeed[] {
+export const consumableNeedsOf: (spec: ConsumingSpec) => readonly ConsumableNeed[] = oncePerObject((spec) => {
   const properties = listProperties(spec);
   if (properties.length === 0) return [];
   const scope = scopeOfArn(spec.jobDefinitionArn);
@@ -28,7 +29,7 @@ export function consumableNeedsOf(spec: ConsumingSpec): readonly ConsumableNeed[
     }
   }
   return [...needs].map(([consumableResourceArn, quantity]) => ({ consumableResourceArn, quantity }));
-}
+});
 
 function listProperties({
   consumableResourceProperties,

@@ -4,7 +4,7 @@ import type { Runnable } from './spec/containers-of-spec.js';
 
 /** What the job itself runs: of a node that of its range, of a job with nodes nothing. */
 export function runnableOf({ index }: Pick<JobRecord, 'index'>, spec: JobSpec): Runnable {
-  const { container, ecsProperties, eksProperties, nodeProperties } = spec;
-  if (nodeProperties === undefined) return { container, ecsProperties, eksProperties };
+  const { nodeProperties } = spec;
+  if (nodeProperties === undefined) return spec;
   return index === undefined ? {} : (findNodeRange(nodeProperties, index) ?? {});
 }

@@ -41,7 +41,7 @@ export function endAttempt(step: JobStep, jobArn: string, outcome: AttemptOutcom
     status: verdict,
     attempt: undefined,
     consumables: undefined,
-    attempts: [...job.attempts, ended],
+    attempts: job.attempts.concat(ended),
     ...(verdict === 'RUNNABLE'
       ? { runnableAt: context.now }
       : { statusReason: outcome.statusReason, stoppedAt: context.now }),

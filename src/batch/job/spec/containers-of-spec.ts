@@ -10,6 +10,7 @@ import type {
 import { freeze } from 'immer';
 import { nameOfEcsContainer, nameOfEksContainer, ONLY_CONTAINER } from '../../job-definition/container-names.js';
 import { add, NOTHING, type Resources } from '../../host/resources.js';
+import { oncePerObject } from '../../../store/once-per-object.js';
 
 /** A container of a job, in whichever of the forms it was defined. */
 export interface JobContainer {
@@ -96,5 +97,9 @@ function toEksContainer(container: EksContainer): JobContainer {
 
 /** What all containers together need. */
 export function needOf(runnable: Runnable): Resources {
-  return containersOf(runnable).reduce((sum, { need }) => add(sum, need), NOTHING);
+  return sumOfNeeds(containersOf(runnable));
 }
+
+const sumOfNeeds = oncePerObject((containers: readonly JobContainer[]) =>
+  freeze(containers.reduce((sum, { need }) => add(sum, need), NOTHING)),
+);

@@ -255,4 +255,28 @@ describe('ecs.seed with what AWS described', () => {
       },
     ]);
   });
+
+  it('takes attachments that say little, and shows no more of them', async () => {
+    const aws = start();
+    const [clusterArn, taskArn, taskDefinitionArn] = [
+      'cluster/prod',
+      `task/prod/${'0f'.repeat(16)}`,
+      'task-definition/web:1',
+    ].map((resource) => `arn:aws:ecs:us-east-1:123456789012:${resource}`);
+    const attachments = [
+      { id: 'a', type: 'ElasticNetworkInterface', status: 'ATTACHED', details: [{ name: 'privateDnsName' }] },
+      { id: 'b', type: 'AmazonElasticBlockStorage', status: 'ATTACHED' },
+    ];
+    aws.ecs.seed({ taskDefinitions: ['web'] });
+    aws.ecs.seed({
+      described: [{ tasks: [{ taskArn, clusterArn, taskDefinitionArn, lastStatus: 'RUNNING', attachments }] }],
+    });
+    const describeTask = () => client.send(new DescribeTasksCommand({ cluster: 'prod', tasks: [taskArn ?? ''] }));
+
+    const { tasks: [running] = [] } = await describeTask();
+    expect(running?.attachments).toStrictEqual([attachments[0], { ...attachments[1], details: [] }]);
+    await client.send(new StopTaskCommand({ cluster: 'prod', task: taskArn }));
+    aws.clock.advance('2m');
+    expect(await describeTask()).toMatchObject({ tasks: [{ lastStatus: 'STOPPED', attachments: [{ id: 'a' }, {}] }] });
+  });
 });

@@ -33,7 +33,7 @@ export function toTaskView(task: TaskRecord, { withTags }: { readonly withTags: 
 }
 
 function toAttachmentView({ id, type, status, details }: AttachmentRecord): Attachment {
-  return { id, type, status, details: details.map(({ name, value }) => ({ name, value })) };
+  return { id, type, status, details: details.map((detail) => ({ ...detail })) };
 }
 
 function showPlace(view: Task, task: TaskRecord): void {

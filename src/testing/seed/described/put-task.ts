@@ -1,4 +1,4 @@
-import type { Task } from '@aws-sdk/client-ecs';
+import type { Attachment, Task } from '@aws-sdk/client-ecs';
 import { arnTail, scopeOfArn } from '../../../aws/arn.js';
 import { groupOf } from '../../../ecs/service/service-table.js';
 import { readTaskDefinitionReference } from '../../../ecs/task-definition/task-definition-table.js';
@@ -66,10 +66,14 @@ function readFacts(
     enableExecuteCommand: task.enableExecuteCommand ?? false,
     overrides: task.overrides ?? {},
     attributes: task.attributes ?? [],
-    attachments: (task.attachments ?? []) as AttachmentRecord[],
+    attachments: (task.attachments ?? []).map(toAttachment),
     tags: (task.tags ?? []) as TaskRecord['tags'],
     createdAt: task.createdAt ?? seeding.context.now,
   };
+}
+
+function toAttachment({ details = [], ...attachment }: Attachment): AttachmentRecord {
+  return { ...attachment, details } as AttachmentRecord;
 }
 
 function readStatus(status: string): TaskStatus {

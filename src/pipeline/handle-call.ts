@@ -60,6 +60,7 @@ function recordCall<S extends Slices>(world: World<S>, { service, calls }: Endpo
     commandName: call.commandName,
     prototype: Object.getPrototypeOf(call.command) as object,
     input: copyInput(call.input),
+    answer: undefined,
   };
   calls.record(entry);
   world.history.record(entry);

@@ -43,8 +43,8 @@ export interface CallEntry {
   readonly prototype: object;
   /** A copy. */
   readonly input: unknown;
-  /** What the caller got: who answered, and the error's name and message where there was one. */
-  answer?: CallAnswer;
+  /** What the caller got: who answered, and the error's name and message where there was one. Undefined while nobody has. */
+  answer: CallAnswer | undefined;
 }
 
 export interface CallAnswer {

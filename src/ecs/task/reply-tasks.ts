@@ -16,8 +16,10 @@ export function replyTasks({
   failures,
   withTags = true,
 }: ShownTasks): Reply<{ tasks: Task[]; failures: Failure[] }> {
+  // A list that has grown has room for more, which would be kept with it.
+  const shown = tasks.slice();
   return () => ({
-    tasks: tasks.map((task) => toTaskView(task, { withTags })),
+    tasks: shown.map((task) => toTaskView(task, { withTags })),
     failures: failures.map(copyOutput),
   });
 }

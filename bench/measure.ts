@@ -1,9 +1,9 @@
 import { Bench } from 'tinybench';
 
 export interface Turns {
-  /** How often each case has its turn. Default 30. */
+  /** How often each case has its turn. Default 100. */
   readonly rounds?: number;
-  /** How long a turn is. Default 10. */
+  /** How long a turn is. Default 3. */
   readonly msPerTurn?: number;
 }
 
@@ -13,7 +13,7 @@ export interface Turns {
  */
 export async function measureInTurns<Name extends string>(
   cases: Readonly<Record<Name, () => unknown>>,
-  { rounds = 30, msPerTurn = 10 }: Turns = {},
+  { rounds = 100, msPerTurn = 3 }: Turns = {},
 ): Promise<Record<Name, number>> {
   const names = Object.keys(cases) as Name[];
   const turns = new Map(names.map((name) => [name, [] as number[]]));

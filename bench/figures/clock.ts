@@ -21,7 +21,7 @@ export async function clockFigures(): Promise<ClockFigures> {
     () => mockQueue(client),
     (aws) => countTransitions(aws, client),
   );
-  const ms = await measureOnce(8, () =>
+  const ms = await measureOnce(12, () =>
     inWorld(
       () => mockQueue(client),
       (aws) => runArray(aws, client),

@@ -27,6 +27,7 @@ describe('identifiers', () => {
     const again = createIdentifiers(0, countingFrom(1));
     expect([again.hex(32), again.uuid()]).toEqual([first.hex(32), first.uuid()]);
     expect(createIdentifiers(0, () => 1).hex(32)).toBe('e8e25f66979f4e285d85e008b3eb2fe6');
+    expect(createIdentifiers(0, () => 1).uuid()).toBe('e8e25f66-979f-4e28-9d85-e008b3eb2fe6');
   });
 
   it('go on where the count goes on', () => {

@@ -29,8 +29,7 @@ function* toQueuedJobs(draft: BatchDraft, jobs: Iterable<JobRecord>): Generator<
     const spec = specOf(draft, job);
     const wishes = known.get(spec) ?? readWishes(job, spec);
     known.set(spec, wishes);
-    const { capability, needs, hasNodes, consumes } = wishes;
-    yield { jobArn: job.jobArn, capability, needs, hasNodes, consumes };
+    yield { jobArn: job.jobArn, ...wishes };
   }
 }
 

@@ -8,9 +8,9 @@ import type {
   TaskContainerDependency,
 } from '@aws-sdk/client-batch';
 import { freeze } from 'immer';
+import { oncePerObject } from '../../../store/once-per-object.js';
 import { nameOfEcsContainer, nameOfEksContainer, ONLY_CONTAINER } from '../../job-definition/container-names.js';
 import { add, NOTHING, type Resources } from '../../host/resources.js';
-import { oncePerObject } from '../../../store/once-per-object.js';
 
 /** A container of a job, in whichever of the forms it was defined. */
 export interface JobContainer {

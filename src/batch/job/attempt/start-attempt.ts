@@ -1,3 +1,5 @@
+import { freeze } from 'immer';
+import { oncePerObject } from '../../../store/once-per-object.js';
 import { takeTurn } from '../../../store/turn-table.js';
 import type { ComputeEnvironmentRecord } from '../../compute-environment/compute-environment-record.js';
 import { changeJob, type JobStep } from '../job-step.js';
@@ -5,7 +7,7 @@ import type { JobRecord, JobSpec } from '../job-record.js';
 import { getJob, specOf } from '../job-table.js';
 import { isFargate } from '../../compute-environment/environment-kind.js';
 import { runnableOf } from '../runnable-of.js';
-import { containersOf, needOf } from '../spec/containers-of-spec.js';
+import { containersOf, needOf, type JobContainer } from '../spec/containers-of-spec.js';
 import { attemptsMade } from './attempts-made.js';
 import { RUN } from './attempt-steps.js';
 import { batchVariables } from './batch-variables.js';
@@ -50,11 +52,19 @@ export function startAttempt(step: JobStep, { jobArn, environment, instanceArn }
       computeEnvironmentArn,
       need,
       plan,
-      containers: containers.map(({ name }) => ({ name })),
+      containers: yetToRun(containers),
       ...task,
     },
   });
 }
+
+/** Thousands of children have the same. */
+const yetToRun = oncePerObject((containers: readonly JobContainer[]) =>
+  freeze(
+    containers.map(({ name }) => ({ name })),
+    true,
+  ),
+);
 
 /** What the variables tell a job of its parent, and a node of its main node. */
 export function relativesOf(

@@ -42,14 +42,19 @@ export function scopeOfArn(arn: string): Scope {
 }
 
 export function regionOfArn(arn: string): string {
-  return arn.split(':', 4)[3] ?? '';
+  return arn.slice(startOfPart(arn, 3), startOfPart(arn, 4) - 1);
 }
-
-const UP_TO_RESOURCE = /^(?:[^:]*:){5}/;
 
 /** The ARN of another resource of the same service, account and Region. */
 export function siblingArn(arn: string, resource: string): string {
-  return `${UP_TO_RESOURCE.exec(arn)?.[0] ?? ''}${resource}`;
+  return arn.slice(0, startOfPart(arn, 5)) + resource;
+}
+
+/** Parts are counted from 0, which is `arn`. */
+function startOfPart(arn: string, part: number): number {
+  let start = 0;
+  for (let i = 0; i < part; i++) start = arn.indexOf(':', start) + 1;
+  return start;
 }
 
 /** Whether the ARN names a resource of that account and Region. */

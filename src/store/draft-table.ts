@@ -67,7 +67,8 @@ function assignMembers(before: Stored & Members, change: Members): Stored {
     if (value !== undefined) given[member] = freezeAlike(value);
     else if (member in before) gone.push(member);
   }
-  return Object.freeze(gone.reduce(without, { ...before, ...given }));
+  if (gone.length === 0) return Object.freeze({ ...before, ...given });
+  return Object.freeze(Object.assign(gone.reduce(without, before), given));
 }
 
 /** A member that is deleted, or a copy of many members one by one, would make the record slow. */

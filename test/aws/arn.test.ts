@@ -6,6 +6,7 @@ import {
   isInScope,
   parseArn,
   partitionOf,
+  regionOfArn,
   scopeOfArn,
   siblingArn,
 } from '../../src/aws/arn.js';
@@ -27,6 +28,7 @@ describe('an ARN', () => {
       resource: 'task/default/0f0f',
     });
     expect(scopeOfArn(task)).toEqual(scope);
+    expect(regionOfArn(task)).toBe('eu-west-1');
     expect(arnTail(task)).toBe('0f0f');
   });
 

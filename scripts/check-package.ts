@@ -22,8 +22,8 @@ interface EntryPoint {
 }
 
 const ENTRY_POINTS: readonly EntryPoint[] = [
-  { name: 'index', mostLoadedBytes: 60_000, mostBytes: 700_000, without: [] },
-  { name: 'ecs', mostLoadedBytes: 40_000, mostBytes: 471_000, without: BATCH },
+  { name: 'index', mostLoadedBytes: 60_000, mostBytes: 698_000, without: [] },
+  { name: 'ecs', mostLoadedBytes: 40_000, mostBytes: 470_000, without: BATCH },
   { name: 'batch', mostLoadedBytes: 40_000, mostBytes: 317_000, without: ECS },
   { name: 'vitest', mostLoadedBytes: 60_000, mostBytes: 17_000, without: [...ECS, ...BATCH] },
 ];

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
+import { median } from '../measure.js';
 
-/** As of all that is measured, the fastest counts: loading waits for whatever else the machine does. */
 const TIMES = 7;
 
 export interface ImportFigures {
@@ -17,5 +17,5 @@ export function importFigures(): ImportFigures {
     await import(${JSON.stringify(pathToFileURL('dist/index.js').href)});
     console.log(performance.now() - start);`;
   const run = () => Number(execFileSync(process.execPath, ['--input-type=module', '--eval', program]));
-  return { ms: Math.min(...Array.from({ length: TIMES }, run)) };
+  return { ms: median(Array.from({ length: TIMES }, run)) };
 }

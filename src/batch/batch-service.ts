@@ -2,7 +2,7 @@ import { createReducerLookup, type TransitionTables } from '../clock/create-redu
 import type { ReducerLookup } from '../clock/run-due-transitions.js';
 import { createScoping } from '../pipeline/create-scoping.js';
 import type { notEmulated, Service } from '../pipeline/service.js';
-import { oncePerContext } from '../store/once-per-context.js';
+import { oncePerObject } from '../store/once-per-object.js';
 import type { WorldDraft } from '../store/state.js';
 import type { TransactionContext } from '../store/store.js';
 import type { BatchSettings, BatchTransition, BatchTransitionContext } from './batch-context.js';
@@ -53,7 +53,7 @@ export function createBatchService<S extends BatchSlices>(
     isEmulated: (operation) => typeof actions[operation] === 'function',
     reduce(operation, draft, { input, scope, context }) {
       const actionOf = actions[operation] as () => BatchAction<typeof input>;
-      return actionOf()(draft.batch, input, inScope(complete(draft, context), scope));
+      return actionOf()(draft.batch, input, inScope(complete(context, draft), scope));
     },
     throttled,
   };
@@ -65,16 +65,16 @@ export function createBatchReducerLookup<S extends BatchSlices>(
 ): ReducerLookup<S> {
   const complete = createCompletion(settings, bindHost);
   return createReducerLookup(transitions, (reduce) => (draft, transition, context) => {
-    reduce(draft.batch, transition, complete(draft, context));
+    reduce(draft.batch, transition, complete(context, draft));
   });
 }
 
-/** What the reducers of the service get beside the context of a transaction. */
+/** What the reducers of the service get beside the context of a transaction: all that happens at one moment has the same. */
 function createCompletion<S extends BatchSlices>(
   { timing, outcomeOf }: BatchSettings,
   bindHost: HostBinding<S>,
-): (draft: WorldDraft<S>, context: TransactionContext) => BatchTransitionContext {
-  return oncePerContext((draft, context) => ({
+): (context: TransactionContext, draft: WorldDraft<S>) => BatchTransitionContext {
+  return oncePerObject((context, draft) => ({
     ...context,
     ...{ timing, outcomeOf },
     host: bindHost(draft, context),

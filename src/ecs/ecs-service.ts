@@ -2,7 +2,7 @@ import { createReducerLookup, type TransitionTables } from '../clock/create-redu
 import type { ReducerLookup } from '../clock/run-due-transitions.js';
 import { createScoping } from '../pipeline/create-scoping.js';
 import type { notEmulated, Service } from '../pipeline/service.js';
-import { oncePerContext } from '../store/once-per-context.js';
+import { oncePerObject } from '../store/once-per-object.js';
 import type { WorldDraft } from '../store/state.js';
 import type { TransactionContext } from '../store/store.js';
 import type { EcsSettings, EcsTransition, EcsTransitionContext, EcsWatcher } from './ecs-context.js';
@@ -57,7 +57,7 @@ export function createEcsService<S extends EcsSlices>(
     isEmulated: (operation) => typeof actions[operation] === 'function',
     reduce(operation, draft, { input, scope, context }) {
       const actionOf = actions[operation] as () => EcsAction<typeof input>;
-      return actionOf()(draft.ecs, input, inScope(complete(draft, context), scope));
+      return actionOf()(draft.ecs, input, inScope(complete(context, draft), scope));
     },
     throttled,
   };
@@ -69,16 +69,16 @@ export function createEcsReducerLookup<S extends EcsSlices>(
 ): ReducerLookup<S> {
   const complete = createCompletion(settings, bindWatcher);
   return createReducerLookup(transitions, (reduce) => (draft, transition, context) => {
-    reduce(draft.ecs, transition, complete(draft, context));
+    reduce(draft.ecs, transition, complete(context, draft));
   });
 }
 
-/** What the reducers of the service get beside the context of a transaction. */
+/** What the reducers of the service get beside the context of a transaction: all that happens at one moment has the same. */
 function createCompletion<S extends EcsSlices>(
   { timing, outcomeOf, hookAnswerOf }: EcsSettings,
   bindWatcher?: WatcherBinding<S>,
-): (draft: WorldDraft<S>, context: TransactionContext) => EcsTransitionContext {
-  return oncePerContext((draft, context) => ({
+): (context: TransactionContext, draft: WorldDraft<S>) => EcsTransitionContext {
+  return oncePerObject((context, draft) => ({
     ...context,
     ...{ timing, outcomeOf, hookAnswerOf },
     watcher: bindWatcher?.(draft, context),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { oncePerContext } from '../../src/store/once-per-context.js';
+import { oncePerObject } from '../../src/store/once-per-object.js';
 import type { TransactionContext } from '../../src/store/store.js';
 import { createPetStore } from './pet-store.js';
 
-describe('what is made once per context', () => {
-  const complete = oncePerContext((_: unknown, context: TransactionContext) => ({ ...context }));
+describe('what is made once of the context of a transaction', () => {
+  const ofContext = oncePerObject((context: TransactionContext) => ({ ...context }));
+  const complete = (_: unknown, context: TransactionContext) => ofContext(context);
 
   it('is the same for all transactions of one moment', () => {
     const store = createPetStore();
